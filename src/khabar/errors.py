@@ -1,0 +1,28 @@
+"""What can go wrong, and whose fault it is.
+
+KhabarError
+├── SpanError       code points that cannot be a span of the text (a broken program)
+├── LexiconError    a word list that cannot be read: the file, the row, the field
+├── SourceError     an input that cannot be read as news: the file, the line, the field
+└── RecordError     JSON that is no record of the format khabar/1
+"""
+
+
+class KhabarError(Exception):
+    """Everything that Khabar raises on purpose."""
+
+
+class SpanError(KhabarError):
+    """Code points that cannot be a span of the text."""
+
+
+class LexiconError(KhabarError):
+    """A word list that cannot be read; the message names file, row and field."""
+
+
+class SourceError(KhabarError):
+    """An input that cannot be read as news; the message names file, line and field."""
+
+
+class RecordError(KhabarError):
+    """JSON that is no record of the format `khabar/1`; the message names the field."""
