@@ -1,0 +1,58 @@
+"""The words around a date that decide whether it is one."""
+
+import re
+from dataclasses import dataclass
+
+from khabar.dates.fragments import Fragments
+
+# After the day or month that begins a range: the year or الماضي that only its end carries.
+_RANGE = r"{s}(?:و{o}|و?الي{s}|و?حتي{s}|[-–]{s})(?:(?:(?:ال{o})?\d{1,2}|{ordinal}){s}(?:من{s})?)?{month}{o}(?:(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})|(?P<tail>{tail}))"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """Compiled once: those named `_before` search the text that leads up to a date, those named `_after` match behind it."""
+
+    borrowed: re.Pattern[str]
+    day: re.Pattern[str]
+    weekday: re.Pattern[str]
+    year: re.Pattern[str]
+    event_before: re.Pattern[str]
+    named_before: re.Pattern[str]
+    number_before: re.Pattern[str]
+    month_before: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_part_before: re.Pattern[str]
+    recurring_before: re.Pattern[str]
+    not_tomorrow_before: re.Pattern[str]
+    not_today_before: re.Pattern[str]
+    not_today_after: re.Pattern[str]
+    part_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+    modifier_before: re.Pattern[str]
+    story_day: re.Pattern[str]
+
+
+def make_cues(fragments: Fragments) -> Cues:
+    """Build the cues once from the word lists."""
+    p = fragments.pattern
+    return Cues(
+        borrowed=p(_RANGE),
+        day=p(r"{digits}|{ordinal}"),
+        weekday=p(r"(?<!\w)(?:و|ل)?(?P<weekday>{weekday})"),
+        year=p(r"{year}"),
+        event_before=p(r"(?<!\w)[وفبل]?(?:ال)?{remembered}{s}(?:يوم{s})?$"),
+        named_before=p(r"(?<!\w)[وفبل]{0,2}(?:ال)?{named}{s}(?:يوم{s})?[\"«(]?$"),
+        number_before=p(r"(?<!\w)[وفبل]?(?:ال)?{numbered}{s}?[(«\"]?$"),
+        month_before=p(r"(?<!\w)[وفبل]?(?:{month_cue}|{modifier}){s}(?:كل{s})?\(?$|(?<!\w)في{s}شهري?{s}$"),
+        year_before=p(r"(?<!\w)و?ف?(?:{year_cue_preposition}|{year_cue_event}|{year_cue_season}){s}\(?$|(?<!\w)[وفبل]?(?:ال)?{year_cue_event}{s}\w+{s}$"),
+        year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
+        recurring_before=p(r"(?<!\w)[وفبل]?(?:لل?|ال)?{recurring}{s}(?:يوم{s})?$"),
+        not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع){s}$"),
+        not_today_before=p(r"(?<!\w)[وفبل]?{not_today_before}{s}$|(?<!\w)[وفبل]?(?:ال)?(?:صحيف|جريد|قنا|موقع|تلفزيون|شبك|وكال|مجل)[هت]?{s}[\"«(]?\w+{s}$"),
+        not_today_after=p(r"{s}{not_today_after}"),
+        part_before=p(r"(?<!\w)[وفبل]?{part_modifier}{s}$"),
+        age_after=p(r"{s}(?:من{s})?(?:عمر|العمر|سن)\w*"),
+        modifier_before=p(r"(?<!\w)[وفبل]?(?P<modifier>{modifier}){s}(?:{yearly}|يوم{s}|شهر{s})?$"),
+        story_day=p(r"(?<!\w)(?:يوم{s})?(?P<today>{today}){o}[،,(]?{o}(?:يوم{s})?(?P<weekday>{weekday})"),
+    )

@@ -1,0 +1,62 @@
+"""What a rule gives back, and what it may know of the story."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from khabar.dates.cues import Cues
+from khabar.dates.fragments import Fragments
+from khabar.model.record import Calendar, DateBasis
+from khabar.text.fold import Folded
+
+
+class Found(NamedTuple):
+    """A date in the folded text: its place, its value, how wide it is, and what it was counted from."""
+
+    start: int
+    end: int
+    value: str
+    granularity: str
+    basis: DateBasis
+    calendar: Calendar = "gregorian"
+    original: str | None = None
+
+
+class Doubt(NamedTuple):
+    """A date whose value the text does not settle, and why."""
+
+    start: int
+    end: int
+    message: str
+
+
+Reading: TypeAlias = tuple[Found | Doubt, ...]
+
+NO_DAY = "no publication date to count from"
+NO_CALENDAR = "no such day in the calendar"
+NOTHING_TOLD = "no earlier date in the text to count from"
+
+
+@dataclass(slots=True)
+class Story:
+    """The folded text as far as it has been read: `today` is the day it was written, `told` its dates so far, in order."""
+
+    folded: Folded
+    fragments: Fragments
+    cues: Cues
+    published: date | None
+    today: date | None
+    told: list[Found] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def before(self, place: int, width: int = 40) -> str:
+        """The text that leads up to `place`."""
+        return self.text[max(0, place - width) : place]
+
+    def last(self, *granularities: str) -> Found | None:
+        """The last date told that is as narrow as one of these."""
+        return next((told for told in reversed(self.told) if told.granularity in granularities), None)

@@ -1,0 +1,128 @@
+"""Pieces of patterns made of the word lists, and what the words in them mean."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from khabar.dates.words import DateWords, Month
+
+_SPACE = r"(?:[ \t]*\n[ \t]*(?!\n)|[ \t]+)"
+_HOLE = re.compile(r"\{([a-z_]+)\}")
+
+
+def either(forms: Iterable[str]) -> str:
+    """A pattern for any of these words, the longest first; ال may have lost its alef after ل."""
+    longest = sorted(set(forms), key=lambda form: (-len(form), form))
+    return rf"(?:{'|'.join(_spaced(form) for form in longest)})(?!\w)" if longest else r"(?!)"
+
+
+def _spaced(form: str) -> str:
+    """One word or phrase as a pattern."""
+    words = [re.escape(word) for word in form.split()]
+    if words[0].startswith("ال") and len(words[0]) > 3:
+        words[0] = r"(?:ا|(?<=ل))ل" + words[0][2:]
+    return _SPACE.join(words)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Fragments:
+    """Named pieces of patterns, and tables from a folded word to its meaning."""
+
+    words: DateWords
+    pieces: Mapping[str, str]
+    months: Mapping[str, Month]
+    cued: frozenset[str]
+    month_name: re.Pattern[str]
+    cardinal: re.Pattern[str]
+
+    def pattern(self, text: str) -> re.Pattern[str]:
+        """A pattern with its {holes} filled."""
+        return re.compile(self.fill(text))
+
+    def fill(self, text: str) -> str:
+        """The text of a pattern with its {holes} filled, again and again."""
+        while _HOLE.search(text):
+            text = _HOLE.sub(lambda hole: self.pieces[hole[1]], text)
+        return text
+
+    def month(self, name: str) -> Month:
+        """The month that a printed name, or a doubled one, begins with."""
+        found = self.month_name.match(name)
+        return self.months[" ".join(found[0].split())] if found else self.months[name]
+
+    def key(self, section: str, form: str) -> str:
+        """What a small word means in its section."""
+        return self.words.sections[section][_whole(form, self.words.sections[section])]
+
+    def number(self, table: str, form: str) -> int:
+        """The number that a word in this table stands for."""
+        rows = self.words.numbers[table]
+        return rows[_whole(form, rows)]
+
+    def weekday(self, form: str) -> int:
+        """The ISO number of a weekday, with the article or without."""
+        rows = self.words.weekdays
+        if form in self.words.bare_weekdays:
+            return self.words.bare_weekdays[form]
+        form = _whole(form, rows)
+        return rows[form]
+
+    def count(self, form: str) -> int | None:
+        """A number in digits or words; null where the words do not add up."""
+        if form.isdecimal():
+            return int(form) if len(form) < 5 else None
+        total, last = 0, 10_000
+        for word in self.cardinal.findall(form):
+            value = self.number("cardinal", word)
+            if value == 1000 and 1 < total < 10:
+                total, last = total * 1000, 1000
+                continue
+            if value >= last:
+                return None
+            total, last = total + value, 10 if 10 < value < 20 else value
+        return total or None
+
+
+def _whole(form: str, rows: Mapping[str, object]) -> str:
+    """The form as its list has it: single spaces, ال with its alef."""
+    form = " ".join(form.split())
+    return form if form in rows or not form.startswith("ل") else "ا" + form
+
+
+def make_fragments(words: DateWords) -> Fragments:
+    """Build the pieces once from the word lists."""
+    months = {form: month for month in words.months for form in (*month.forms, *month.cued, *month.rare)}
+    pieces = {
+        "s": _SPACE,
+        "o": rf"{_SPACE}?",
+        "weekday": either(words.weekdays),
+        "bare_weekday": either(words.bare_weekdays),
+        "month": "(?:" + "|".join(_doubled(month) for month in words.months) + ")",
+        "rare_month": either(form for month in words.months for form in month.rare),
+        "hijri": either(form for month in words.months if month.calendar == "hijri" for form in (*month.forms, *month.cued)),
+        "digits": r"(?:(?<!\d)(?<!\d[.,:٫])(?:ال{o})?(?:0?[1-9]|[12]\d|3[01])(?!\d))",
+        "ordinal": either(words.numbers["ordinal"]),
+        "first": either(words.numbers["first"]),
+        "nth": either(words.numbers["last"]),
+        "cardinal": either(words.numbers["cardinal"]),
+        "cardinals": r"(?:{cardinal}(?:{s}و?{o}{cardinal})*)",
+        "era": r"(?:{o}(?:م|ه|هجريه?|ميلاديه?)(?!\w))",
+        "four": r"(?:(?<![\d.,])(?:1\d\d\d|20\d\d)(?!\d|[.,]\d))",
+        "year": r"(?:{four}(?!{o}%)(?!{s}{counted}){era}?)",
+        "yearly": r"(?:(?:لعام|لسنه|بعام|عام|سنه|العام|السنه|للعام){s})",
+    }
+    for section, rows in words.sections.items():
+        pieces.setdefault(section, either(rows))
+        pieces.update({f"{section}_{key}": either(words.forms(section, key)) for key in set(rows.values())})
+    names = either(months)
+    cued = frozenset(form for month in words.months for form in month.cued)
+    return Fragments(words, pieces, months, cued, re.compile(names), re.compile(either(words.numbers["cardinal"])))
+
+
+def _doubled(month: Month) -> str:
+    """A month's name, alone or beside another name of the same month: يونيو/ حزيران، يونيو (حزيران)."""
+    usual = either((*month.forms, *month.cued))
+    other = either((*month.forms, *month.cued, *month.rare))
+    beside = rf"(?:{_SPACE}?[/\-–،]{_SPACE}?{{0}}|{_SPACE}?\({_SPACE}?{{0}}{_SPACE}?\)|{_SPACE}{{0}})"
+    rare_first = rf"|{either(month.rare)}{beside.replace('{0}', usual)}" if month.rare else ""
+    return rf"(?:{usual}(?:{beside.replace('{0}', other)})?{rare_first})"

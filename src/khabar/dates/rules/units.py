@@ -1,0 +1,113 @@
+"""Weeks, months, years beside the present one, decades, centuries: الشهر الماضي، هذا العام، تسعينيات القرن الماضي."""
+
+import re
+
+from khabar.dates.calendar import month_later, month_text, week_text, year_text
+from khabar.dates.found import NO_CALENDAR, NO_DAY, NOTHING_TOLD, Doubt, Found, Reading, Story
+from khabar.dates.resolve import SHIFT, day_away, day_of
+from khabar.dates.rules.rule import Rule
+from khabar.model.record import DateBasis
+
+_COUNT = {"same": 0, "next": 1, "previous": -1}
+# From which dates a day, a week … beside them can be counted.
+_NARROW = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "week", "month", "year")}
+
+
+def beside(match: re.Match[str], story: Story) -> Reading:
+    """الأسبوع المقبل"""
+    return _from_today(match, story, SHIFT[story.fragments.key("tail", match["tail"])])
+
+
+def present(match: re.Match[str], story: Story) -> Reading:
+    """هذا العام"""
+    return _from_today(match, story, 0)
+
+
+def part_of_present(match: re.Match[str], story: Story) -> Reading:
+    """نهاية العام: only after a word for a part of it."""
+    return _from_today(match, story, 0) if story.cues.part_before.search(story.before(match.start())) else ()
+
+
+def _from_today(match: re.Match[str], story: Story, shift: int) -> Reading:
+    """A unit so many units after the present one."""
+    if story.today is None:
+        return (Doubt(*match.span(), NO_DAY),)
+    unit = story.fragments.key("unit", match["unit"])
+    today = story.today
+    if unit == "day":
+        return (day_away(match.span(), today, shift, "published"),)
+    value = {
+        "week": lambda: week_text(today, shift),
+        "month": lambda: month_text(*month_later(today, shift)),
+        "year": lambda: year_text(today.year + shift),
+        "century": lambda: f"{today.year // 100 + shift:02}",
+        "decade": lambda: None,
+    }[unit]()
+    return _valued(match, value, unit, "published") if value or unit != "decade" else (Doubt(*match.span(), "which ten years are meant is open"),)
+
+
+def _valued(match: re.Match[str], value: str | None, unit: str, basis: DateBasis) -> Reading:
+    """The unit, where the calendar has it."""
+    return (Found(*match.span(), value, unit, basis) if value else Doubt(*match.span(), NO_CALENDAR),)
+
+
+def same(match: re.Match[str], story: Story) -> Reading:
+    """اليوم نفسه، الشهر التالي: counted from the last date told."""
+    shift = _COUNT[story.fragments.key("same", match["same"])] if match["same"] else 0
+    unit = story.fragments.key("unit", match["unit"])
+    told = story.last(*_NARROW.get(unit, ()))
+    if told is None:
+        return (Doubt(*match.span(), NOTHING_TOLD),)
+    if unit == "year":
+        return _valued(match, year_text(int(told.value[:4]) + shift), unit, "relative")
+    if unit == "month":
+        year, month = divmod(int(told.value[:4]) * 12 + int(told.value[5:7]) - 1 + shift, 12)
+        return _valued(match, month_text(year, month + 1), unit, "relative")
+    day = day_of(told)
+    if unit == "week":
+        return _valued(match, week_text(day, shift), unit, "relative")
+    return (day_away(match.span(), day, shift, "relative"),)
+
+
+def decade(match: re.Match[str], story: Story) -> Reading:
+    """تسعينيات القرن الماضي -> 199"""
+    if story.cues.age_after.match(story.text, match.end()):
+        return ()
+    tens = int(story.fragments.key("decade", re.sub(r"^ا?ل", "", match["decade"]))) // 10
+    century = _century(match, story)
+    if century is None:
+        last = story.published.year // 10 if story.published else None
+        if last is None:
+            return (Doubt(*match.span(), NO_DAY),)
+        century = (last - (last - tens) % 10 - (10 if last % 10 == tens else 0)) // 10
+        return (Found(*match.span(), f"{century:02}{tens}", "decade", "published"),)
+    basis: DateBasis = "text" if match["ordinal"] else "published"
+    return (Found(*match.span(), f"{century:02}{tens}", "decade", basis),)
+
+
+def _century(match: re.Match[str], story: Story) -> int | None:
+    """The hundreds of the years of a century that is named: 19 for the twentieth."""
+    if match["ordinal"]:
+        return story.fragments.number("ordinal", match["ordinal"]) - 1
+    if match["tail"] and story.published:
+        return story.published.year // 100 + SHIFT[story.fragments.key("tail", match["tail"])]
+    return None
+
+
+def century(match: re.Match[str], story: Story) -> Reading:
+    """القرن التاسع عشر -> 18"""
+    number = story.fragments.number("ordinal", match["ordinal"])
+    return (Found(*match.span(), f"{number - 1:02}", "century", "text"),)
+
+
+_CENTURY = r"القرن{s}(?:(?P<ordinal>{ordinal})|(?P<tail>{tail}))"
+
+RULES = (
+    Rule("decade", ("decade",), rf"(?P<decade>(?:ال|(?<=ل)ل)?{{decade}})(?:{{s}}(?:من{{s}})?(?:هذا{{s}})?{_CENTURY})?", decade),
+    Rule("century", ("unit",), r"القرن{s}(?P<ordinal>{ordinal})(?!{s}(?:الهجري|قبل|ق\.))(?:{s}الميلادي)?", century),
+    Rule("beside", ("unit",), r"(?P<unit>{unit}){s}(?P<tail>{tail})", beside),
+    Rule("same", ("unit",), r"(?P<unit>{unit}){s}(?P<same>{same})", same),
+    Rule("same_before", ("same",), r"(?:نفس|ذات){s}(?P<unit>{unit})(?P<same>)", same),
+    Rule("present", ("this",), r"(?:هذا|هذه){s}(?P<unit>{unit})(?!{s}(?:الدراسي|المالي))", present),
+    Rule("part_of_present", ("unit",), r"(?P<unit>الشهر|العام|السنه)(?!\w)(?!{s}ال)(?!{s}\d)", part_of_present),
+)

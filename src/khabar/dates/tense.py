@@ -1,0 +1,61 @@
+"""Whether the clause around a date tells of what was or of what is to come."""
+
+import re
+
+from khabar.dates.found import Story
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FUTURE_VERB = re.compile(r"[وف]?س[يتنا]\w{2,}")
+_SENTENCE_BREAKS = re.compile(r"[.؟?!؛\n«\"“]\s")
+_CLAUSE_BREAKS = re.compile(r"[.؟?!؛;،,:\n«»\"“”()]")
+_REPORTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_FAR = 130
+# A date with so many words before it opens its clause, and the verb may follow.
+_OPENING = 2
+
+
+def tells_future(story: Story, start: int, end: int) -> bool:
+    """Whether the verb that stands nearest to the date, before it or else right after it, tells of the future."""
+    begin = max((stop.end() for stop in _SENTENCE_BREAKS.finditer(story.text, max(0, start - _FAR), start)), default=max(0, start - _FAR))
+    before = tuple(_WORD.finditer(story.text, begin, start))
+    for word in reversed(before):
+        told = _told(word, story)
+        if told is not None:
+            return told
+    clause = max((stop.end() for stop in _CLAUSE_BREAKS.finditer(story.text, begin, start)), default=begin)
+    if sum(word.start() >= clause for word in before) > _OPENING:
+        return False
+    return _told_after(story, end)
+
+
+def _told_after(story: Story, end: int) -> bool:
+    """Whether the first verb after a date that opens its clause tells of the future."""
+    begin = end + len(story.text[end : end + _FAR]) - len(story.text[end : end + _FAR].lstrip(" ،,"))
+    stop = _CLAUSE_BREAKS.search(story.text, begin, begin + _FAR)
+    for word in _WORD.finditer(story.text, begin, stop.start() if stop else begin + _FAR):
+        if word[0] in _REPORTS:
+            return False
+        told = _told(word, story)
+        if told is not None:
+            return told
+    return False
+
+
+def _told(word: re.Match[str], story: Story) -> bool | None:
+    """True for a word of the future, False for a verb of the past, null for any other."""
+    sections = story.fragments.words.sections
+    if sections["future"].get(word[0]) == "words":
+        return True
+    if word[0] in sections["told"]:
+        return False
+    if _FUTURE_VERB.fullmatch(word[0]):
+        bare = word[0].lstrip("وف")
+        if not bare.startswith(story.fragments.words.forms("future", "not")) and (bare[1] != "ا" or "سأ" in _raw(word, story)):
+            return True
+    return None
+
+
+def _raw(word: re.Match[str], story: Story) -> str:
+    """A word as it is printed: سأعود is a verb, سامح is none."""
+    start, end = story.folded.source(*word.span())
+    return story.folded.raw[start:end]
