@@ -1,21 +1,24 @@
 import pytest
 
+from khabar.lexicon.files import tsv_rows
 from khabar.lexicon.verbs import VerbForm, conjugate, conjugate_before_suffix, participles
 from khabar.text.fold import fold_word
 
 # perfect, imperfect: person and tense (p, i, j), ! for a passive, with its spellings as newspapers print them.
 FORMS = {
-    ("أعلن", "يعلن"): "3ms.p أعلن 3fs.p أعلنت 3mp.p أعلنوا 3md.p أعلنا 3fd.p أعلنتا 1p.p أعلنا 3mp.i يعلنون 3mp.j يعلنوا 3fd.i تعلنان 1s.i أعلن",
-    ("التقى", "يلتقي"): "3ms.p التقى 3fs.p التقت 3mp.p التقوا 3md.p التقيا 3fd.p التقتا 1p.p التقينا 3ms.i يلتقي 3mp.i يلتقون 3ms.j يلتق 3md.j يلتقيا",
+    ("أعلن", "يعلن"): "3ms.p أعلن 3fs.p أعلنت 3mp.p أعلنوا 3md.p أعلنا 3fd.p أعلنتا"
+    " 1p.p أعلنا 3mp.i يعلنون 3mp.j يعلنوا 3fd.i تعلنان 1s.i أعلن",
+    ("التقى", "يلتقي"): "3ms.p التقى 3fs.p التقت 3mp.p التقوا 3md.p التقيا 3fd.p التقتا"
+    " 1p.p التقينا 3ms.i يلتقي 3mp.i يلتقون 3ms.j يلتق 3md.j يلتقيا",
     ("دعا", "يدعو"): "3ms.p دعا 3fs.p دعت 1p.p دعونا 3fs.i تدعو 3mp.i يدعون 3ms.j يدع 3md.i يدعوان !3ms.p دعي !3fs.p دعيت !3ms.i يدعى",
     ("بقي", "يبقى"): "3fs.p بقيت 3mp.p بقوا 3mp.i يبقون 3ms.j يبق 3md.i يبقيان",
     ("أجرى", "يجري"): "3ms.p أجرى 3fs.p أجرت 3mp.p أجروا !3fs.p أجريت 3ms.j يجر",
     ("رأى", "يرى"): "3fs.p رأت 3mp.p رأوا 1s.p رأيت 3mp.i يرون 3ms.j ير",
     ("أحيا", "يحيي"): "3fs.p أحيت 3mp.p أحيوا 3mp.i يحيون !3fs.p أحييت",
-    ("قال", "يقول"): "3fs.p قالت 3fp.p قلن 1s.p قلت 3ms.j يقل 3mp.j يقولوا !3ms.p قيل !3ms.i يقال",
+    ("قال", "يقول"): "3fs.p قالت 1s.p قلت 3ms.j يقل 3mp.j يقولوا !3ms.p قيل !3ms.i يقال",
     ("أقام", "يقيم"): "3fs.p أقامت 1p.p أقمنا 3ms.j يقم !3ms.p أقيم !3fs.p أقيمت !3fs.i تقام",
     ("اختار", "يختار"): "3mp.p اختاروا 1s.p اخترت 3fs.j تختر !3ms.p اختير",
-    ("كان", "يكون"): "3fp.p كن 1p.p كنا 3ms.j يكن",
+    ("كان", "يكون"): "1p.p كنا 3ms.j يكن",
     ("رد", "يرد"): "3fs.p ردت 3mp.p ردوا 3fp.p رددن 1s.p رددت 3fp.i يرددن",
     ("احتل", "يحتل"): "3fs.p احتلت 1p.p احتللنا",
     ("انضم", "ينضم"): "3mp.p انضموا 1s.p انضممت",
@@ -33,6 +36,7 @@ FORMS = {
     ("وجد", "يجد"): "3fs.i تجد !3ms.i يوجد !3fs.i توجد",
     ("واجه", "يواجه"): "3fs.p واجهت !3ms.p ووجه",
     ("نادى", "ينادي"): "3fs.p نادت !3ms.p نودي",
+    ("استأنف", "يستأنف"): "3fs.p استأنفت !3fs.p استؤنفت",
     ("توفي", "يتوفى"): "3fs.p توفيت 3mp.p توفوا 3ms.j يتوف",
     ("ليس", ""): "3fs.p ليست 3mp.p ليسوا 1p.p لسنا",
     ("حذّر", "يحذّر"): "3ms.p حذر 3fs.p حذرت 3mp.i يحذرون",
@@ -118,3 +122,18 @@ def test_every_spelling_is_folded() -> None:
         for form, told in [*conjugate(perfect, imperfect), *conjugate_before_suffix(perfect, imperfect)]:
             assert isinstance(told, VerbForm)
             assert (form, told.lemma) == (fold_word(form), fold_word(perfect))
+
+
+def test_the_list_of_verbs() -> None:
+    rows = list(tsv_rows("verbs.tsv"))
+    assert len(rows) > 2500
+    assert len({(row[0], row[1]) for row in rows}) == len(rows)
+    assert [row[0] for row in rows if row[1] and not row[1].startswith("ي")] == []
+    assert {cell for row in rows for cell in row[2:]} == {"n"}
+    assert {"قال", "كان", "التقى", "ليس", "ندّد"} <= {row[0] for row in rows}
+
+
+def test_words_that_are_no_verbs_are_not_in_the_list() -> None:
+    everything = {form for row in tsv_rows("verbs.tsv") for form, _ in conjugate(row[0], row[1])}
+    others = ("الآن", "لم", "قد", "على", "إلى", "حتى", "لأن", "بأن", "الذي", "التي", "عام", "أو", "عدن", "نحن")
+    assert not everything & {fold_word(word) for word in others}

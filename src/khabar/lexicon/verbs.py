@@ -32,6 +32,7 @@ class Participle(NamedTuple):
 # As text.fold does it, faster for single words of letters and harakat.
 _FOLD = str.maketrans("أإآٱىةؤئ", "اااايهوي", "".join(map(chr, range(0x064B, 0x0660))) + "\u0640")
 _SHADDA = "\u0651"
+_VOICES: tuple[Voice, Voice] = ("active", "passive")
 _make = tuple.__new__
 
 # Roots that begin with س: form VIII, where the spelling looks like a doubled form X.
@@ -84,9 +85,8 @@ def participles(perfect: str, imperfect: str) -> Iterator[tuple[str, Participle]
     if not is_first_form(perfect, imperfect):
         yield from _derived_participles(lemma, perfect, imperfect)
         return
-    active, passive = _first_participles(lemma, perfect, imperfect)
-    yield active, Participle(lemma, "active")
-    yield passive, Participle(lemma, "passive")
+    for form, voice in zip(_first_participles(lemma, perfect, imperfect), _VOICES, strict=True):
+        yield form, Participle(lemma, voice)
 
 
 def is_first_form(perfect: str, imperfect: str) -> bool:
@@ -127,10 +127,9 @@ def _short_perfect(perfect: str, word: str, imperfect: str) -> str:
 
 def _is_doubled(perfect: str, word: str, imperfect: str) -> bool:
     """Whether the last two root letters are one and the same, written once: رد, أعد, احتل, انضم, استمر."""
-    length = len(word)
+    length, rest = len(word), imperfect.translate(_FOLD)[1:]
     if length == 2:
         return True
-    rest = imperfect.translate(_FOLD)[1:]
     if length == 3:
         return perfect[0] == "أ" and rest == word[1:]
     if perfect[0] != "ا" or rest != word[1:]:
@@ -141,15 +140,19 @@ def _is_doubled(perfect: str, word: str, imperfect: str) -> bool:
 
 
 def _endings(he: str, she: str, they: tuple[str, ...], two: str, short: str) -> list[Shape]:
-    """The perfect from its stems; two ن or two ت that meet are written once."""
+    """The perfect from its stems; two ن or two ت that meet are written once.
+
+    What women did is left out where a stem of two letters makes it look like other words: عدن, بين.
+    """
     end = short[-1]
+    women: list[Shape] = [] if len(short) == 2 else [(short if end == "ن" else short + "ن", "3fp")]
     return [
         (he, "3ms"),
         (she, "3fs"),
         *[(form, "3mp") for form in they],
         (two, "3md"),
         (she + "ا", "3fd"),
-        (short if end == "ن" else short + "ن", "3fp"),
+        *women,
         (short if end == "ت" else short + "ت", "1s"),
         (short + "ا" if end == "ن" else short + "نا", "1p"),
     ]
@@ -193,8 +196,14 @@ def _open(stem: str, plural: tuple[str, ...], dual: str, women: str, cut: str) -
 
 
 def _singular(stem: str) -> list[Shape]:
-    """He, she, I and we; two alefs that meet are one: آخذ."""
-    return [("ي" + stem, "3ms"), ("ت" + stem, "3fs"), (stem if stem[0] == "ا" else "ا" + stem, "1s"), ("ن" + stem, "1p")]
+    """He, she, I and we; two alefs that meet are one: آخذ.
+
+    I and we are left out where a stem of two letters makes them look like other words: إلى, أو, نقل, نشر.
+    """
+    shapes: list[Shape] = [("ي" + stem, "3ms"), ("ت" + stem, "3fs")]
+    if len(stem) > 2:
+        shapes += [(stem if stem[0] == "ا" else "ا" + stem, "1s"), ("ن" + stem, "1p")]
+    return shapes
 
 
 def _seat(imperfect: str) -> str:
@@ -238,6 +247,8 @@ def _passive_stems(lemma: str, perfect: str, imperfect: str) -> tuple[str, str]:
     hidden = perfect
     if length >= 4 and perfect[1] == "ا":
         hidden = perfect[0] + "و" + perfect[2:]
+    elif perfect.startswith("استأ"):
+        hidden = "استؤ" + perfect[4:]
     elif length >= 5 and perfect[0] == "ت" and perfect[2] == "ا":
         hidden = perfect[:2] + "و" + perfect[3:]
     if perfect[-1] in "أاى" and (perfect[-1] != "ى" or hidden != perfect):
