@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from khabar.dates.fragments import Fragments
 
 # After the day or month that begins a range: the year or الماضي that only its end carries.
-_RANGE = r"{s}(?:و{o}|و?الي{s}|و?حتي{s}|[-–]{s})(?:(?:(?:ال{o})?\d{1,2}|{ordinal}){s}(?:من{s})?)?{month}{o}(?:(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})|(?P<tail>{tail}))"
+_RANGE = r"{s}(?:و{o}|او{s}|و?الي{s}|و?حتي{s}|[-–]{s})(?:(?:(?:ال{o})?\d{1,2}|{ordinal}){s}(?:من{s})?)?{month}{o}(?:(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})|(?P<tail>{tail}))"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,7 @@ def make_cues(fragments: Fragments) -> Cues:
         day=p(r"{digits}|{ordinal}"),
         weekday=p(r"(?<!\w)(?:و|ل)?(?P<weekday>{weekday})"),
         year=p(r"{year}"),
-        event_before=p(r"(?<!\w)[وفبل]?(?:ال)?{remembered}{s}(?:يوم{s})?$"),
+        event_before=p(r"(?<!\w)[وفبل]?(?:ال)?{remembered}{s}(?:يوم{s})?(?:{digits}{s}{month}{o}و{o}|{ordinal}{s}من{s}{month}{o}و{o})?$"),
         named_before=p(r"(?<!\w)[وفبل]{0,2}(?:ال)?{named}{s}(?:يوم{s})?[\"«(]?$"),
         number_before=p(r"(?<!\w)[وفبل]?(?:ال)?{numbered}{s}?[(«\"]?$"),
         month_before=p(r"(?<!\w)[وفبل]?(?:{month_cue}|{modifier}){s}(?:كل{s})?\(?$|(?<!\w)في{s}شهري?{s}$"),

@@ -71,16 +71,26 @@ class Fragments:
         """A number in digits or words; null where the words do not add up."""
         if form.isdecimal():
             return int(form) if len(form) < 5 else None
-        total, last = 0, 10_000
+        total, told = 0, ""
         for word in self.cardinal.findall(form):
             value = self.number("cardinal", word)
-            if value == 1000 and 1 < total < 10:
-                total, last = total * 1000, 1000
+            if value == 1000 and told == "u":
+                total, told = total * 1000, "k"
                 continue
-            if value >= last:
+            sizes = _sizes(value)
+            if set(sizes) & set(told) or (sizes in ("k", "h") and set(told) & set("tu")) or (sizes == "k" and told):
                 return None
-            total, last = total + value, 10 if 10 < value < 20 else value
+            total, told = total + value, told + sizes
         return total or None
+
+
+def _sizes(value: int) -> str:
+    """Which places of a number a word fills: units, tens, hundreds, thousands."""
+    if value >= 1000:
+        return "k"
+    if value >= 100:
+        return "h"
+    return "tu" if 10 <= value < 20 else "t" if value >= 20 else "u"
 
 
 def _whole(form: str, rows: Mapping[str, object]) -> str:

@@ -46,7 +46,7 @@ def open_day(story: Story, place: Place, month: Month, day: int, tail: str, week
         days = [pair for pair in days if pair[0].isoweekday() == weekday and abs((pair[0] - today).days) < 400] or days
         if len(days) == 1:
             return days[0][1]
-    before = [pair for pair in days if pair[0] < today or (pair[0] == today and not tail)]
+    before = [pair for pair in days if pair[0] < today or (pair[0] == today and tail in ("", "present"))]
     after = [pair for pair in days if pair[0] > today]
     choice = _choose(story, place, today, before, after, tail)
     return choice[1] if choice else Doubt(*place, NO_CALENDAR)

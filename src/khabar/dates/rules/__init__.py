@@ -6,6 +6,7 @@ from khabar.dates.rules.rule import Rule
 # Tried in this order at each word that may begin a date; the first that reads one is believed.
 RULES: tuple[Rule, ...] = (
     *numeric.RULES,
+    *weekdays.IN_A_MONTH,
     *days.RULES,
     *today.RULES,
     *ago.RULES,

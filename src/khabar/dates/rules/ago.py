@@ -72,7 +72,7 @@ LENGTH = (
     r"|(?P<one>{one})(?:{s}واحده?(?!\w)|(?!{o}[\"«(]?(?:\d|{month}|{weekday}|{cardinal}|ال\w|غد|امس|هجر|ميلاد))))"
 )
 # What makes the length one before something else: قبل يومين من الانتخابات.
-_ALONE = r"(?!{s}(?:من|علي|عن|ان|و?نصف|ونيف)(?!\w))"
+_ALONE = r"(?!{s}(?:من|ان|و?نصف|ونيف)(?!\w))"
 
 RULES = (
     Rule("ago_from_now", ("ago",), rf"قبل{{s}}{LENGTH}{{s}}من{{s}}(?:الان|اليوم)(?!\w)", ago),

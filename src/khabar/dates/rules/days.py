@@ -16,6 +16,7 @@ LEAD = (
 # What may stand after the month: its year, or which of the years is meant.
 YEAR = (
     r"(?:(?:{o}[,،/\-–]?{o}(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year}))"
+    r"|{s}(?:(?:من{s})?{yearly}|من{s}(?=الف))(?P<spelled>{cardinals})"
     r"|{o}(?P<tail>{tail})"
     r"|{s}(?:(?:من|في){s})?(?:العام|السنه|للعام|للسنه){s}(?:(?P<of>{tail})|(?P<same>{same}))"
     r"|{s}(?:من{s}|في{s})?(?P<this>هذا{s}العام|هذه{s}السنه))?"
@@ -30,6 +31,8 @@ def the_year(match: re.Match[str], story: Story, place: Place, month: Month) -> 
     """The year a phrase names, or by which word (الماضي …, or none) it is to be found."""
     if match["year"]:
         return int(match["year"][:4])
+    if match["spelled"]:
+        return story.fragments.count(match["spelled"]) or Doubt(*place, "a year in words that do not add up")
     if match["same"]:
         return told_year(story, place, {"same": 0, "next": 1, "previous": -1}[story.fragments.key("same", match["same"])])
     if match["of"] or match["this"]:
@@ -68,7 +71,7 @@ def _settle(match: re.Match[str], story: Story, place: Place, day: int, month: M
 
 def known_day(match: re.Match[str], story: Story, place: Place, month: Month, day: int) -> Found | None:
     """A day that history has made a name: ثورة 25 يناير."""
-    if match["year"] or match["tail"] or match["of"] or match["same"]:
+    if match["year"] or match["tail"] or match["of"] or match["same"] or match["spelled"]:
         return None
     leading = story.cues.event_before.search(story.before(place[0]))
     year = story.fragments.words.remembered.get((month.number, day)) if leading and month.calendar == "gregorian" else None
@@ -155,7 +158,7 @@ RULES = (
     Rule(
         "day_of_rare_month",
         _BEGINS,
-        rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{rare_month}})(?P<tail>)(?P<of>)(?P<same>)(?P<this>)"
+        rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{rare_month}})(?P<tail>)(?P<of>)(?P<same>)(?P<this>)(?P<spelled>)"
         r"{o}(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})",
         day_of_month,
     ),

@@ -19,7 +19,7 @@ def month(match: re.Match[str], story: Story) -> Reading:
 
 def _company(match: re.Match[str], story: Story) -> bool:
     """Whether a word that may mean something else (مارس، آب، رمضان) is surely a month here."""
-    told = match["year"] or match["tail"] or match["of"] or match["same"] or match["this"]
+    told = match["year"] or match["tail"] or match["of"] or match["same"] or match["this"] or match["spelled"]
     if match.end("month") < match.end() and told:
         return True
     return match[0].startswith("شهر") or bool(story.cues.month_before.search(story.before(match.start())))

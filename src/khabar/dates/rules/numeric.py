@@ -95,5 +95,6 @@ RULES = (
         rf"(?:(?:يوم{{s}})?(?P<weekday>{{weekday}}){{o}}[،,]?{{o}}(?:(?:ال)?موافق{{s}})?|يوم{{s}}|(?<=تاريخ )|(?<=موافق )){_PAIR}(?!{{s}}{{counted}})",
         day_and_month,
     ),
+    Rule("padded_day_and_month", ("digits",), _FREE + r"(?P<weekday>)(?P<first>\d{1,2})/(?P<second>0[1-9])(?!\d|{o}[/\-.:,]{o}\d|{o}%)", day_and_month),
     Rule("month_and_year", ("digits",), _FREE + r"(?P<month>0?[1-9]|1[0-2]){o}/{o}(?P<year>(?:1[34]\d\d|19\d\d|20\d\d)(?!\d|{o}[/\-]{o}\d){era}?)", month_and_year),
 )

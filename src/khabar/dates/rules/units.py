@@ -1,6 +1,7 @@
 """Weeks, months, years beside the present one, decades, centuries: الشهر الماضي، هذا العام، تسعينيات القرن الماضي."""
 
 import re
+from datetime import date
 
 from khabar.dates.calendar import month_later, month_text, week_text, year_text
 from khabar.dates.found import NO_CALENDAR, NO_DAY, NOTHING_TOLD, Doubt, Found, Reading, Story
@@ -33,17 +34,20 @@ def _from_today(match: re.Match[str], story: Story, shift: int) -> Reading:
     if story.today is None:
         return (Doubt(*match.span(), NO_DAY),)
     unit = story.fragments.key("unit", match["unit"])
-    today = story.today
+    if unit == "decade":
+        return (Doubt(*match.span(), "which ten years are meant is open"),)
     if unit == "day":
-        return (day_away(match.span(), today, shift, "published"),)
-    value = {
-        "week": lambda: week_text(today, shift),
-        "month": lambda: month_text(*month_later(today, shift)),
-        "year": lambda: year_text(today.year + shift),
-        "century": lambda: f"{today.year // 100 + shift:02}",
-        "decade": lambda: None,
-    }[unit]()
-    return _valued(match, value, unit, "published") if value or unit != "decade" else (Doubt(*match.span(), "which ten years are meant is open"),)
+        return (day_away(match.span(), story.today, shift, "published"),)
+    return _valued(match, _beside_today(story.today, unit, shift), unit, "published")
+
+
+def _beside_today(today: date, unit: str, shift: int) -> str | None:
+    """The week, month, year or century so many units after the present one."""
+    if unit == "week":
+        return week_text(today, shift)
+    if unit == "month":
+        return month_text(*month_later(today, shift))
+    return year_text(today.year + shift) if unit == "year" else f"{today.year // 100 + shift:02}"
 
 
 def _valued(match: re.Match[str], value: str | None, unit: str, basis: DateBasis) -> Reading:
@@ -55,7 +59,7 @@ def same(match: re.Match[str], story: Story) -> Reading:
     """اليوم نفسه، الشهر التالي: counted from the last date told."""
     shift = _COUNT[story.fragments.key("same", match["same"])] if match["same"] else 0
     unit = story.fragments.key("unit", match["unit"])
-    told = story.last(*_NARROW.get(unit, ()))
+    told = story.last(*(_NARROW.get(unit, ()) if shift >= 0 or unit == "day" else (unit,)))
     if told is None:
         return (Doubt(*match.span(), NOTHING_TOLD),)
     if unit == "year":
@@ -95,9 +99,13 @@ def _century(match: re.Match[str], story: Story) -> int | None:
 
 
 def century(match: re.Match[str], story: Story) -> Reading:
-    """القرن التاسع عشر -> 18"""
-    number = story.fragments.number("ordinal", match["ordinal"])
-    return (Found(*match.span(), f"{number - 1:02}", "century", "text"),)
+    """القرن التاسع عشر: an age rather than a date."""
+    return (Doubt(*match.span(), "a century is wider than a date"),)
+
+
+def year_told(match: re.Match[str], story: Story) -> Reading:
+    """العام الجاري 2015"""
+    return (Found(*match.span(), match["year"][:4], "year", "text"),)
 
 
 _CENTURY = r"القرن{s}(?:(?P<ordinal>{ordinal})|(?P<tail>{tail}))"
@@ -105,6 +113,7 @@ _CENTURY = r"القرن{s}(?:(?P<ordinal>{ordinal})|(?P<tail>{tail}))"
 RULES = (
     Rule("decade", ("decade",), rf"(?P<decade>(?:ال|(?<=ل)ل)?{{decade}})(?:{{s}}(?:من{{s}})?(?:هذا{{s}})?{_CENTURY})?", decade),
     Rule("century", ("unit",), r"القرن{s}(?P<ordinal>{ordinal})(?!{s}(?:الهجري|قبل|ق\.))(?:{s}الميلادي)?", century),
+    Rule("year_told", ("unit",), r"(?:العام|السنه){s}{tail}{o}[،,(]?{o}(?P<year>{four})(?!{o}[-/]{o}\d)", year_told),
     Rule("beside", ("unit",), r"(?P<unit>{unit}){s}(?P<tail>{tail})", beside),
     Rule("same", ("unit",), r"(?P<unit>{unit}){s}(?P<same>{same})", same),
     Rule("same_before", ("same",), r"(?:نفس|ذات){s}(?P<unit>{unit})(?P<same>)", same),

@@ -9,16 +9,19 @@ from khabar.dates.found import NO_CALENDAR, NO_DAY, Doubt, Found, Reading, Story
 from khabar.dates.resolve import SHIFT, day_away, open_month, weekday_day
 from khabar.dates.rules.days import YEAR, the_year
 from khabar.dates.rules.rule import Rule
+from khabar.dates.words import Month
 from khabar.model.record import DateBasis
 
 _NEAR = 20
+# A weekday counted in a month that is longer past than so many months is one to come.
+_RECENT = 3
 
 
 def weekday(match: re.Match[str], story: Story) -> Reading:
     """يوم الاثنين المقبل"""
     if _one_of_many(match, story):
         return ()
-    tail = story.fragments.key("tail", match["tail"]) if match["tail"] else ""
+    tail = "past" if match["previous"] else story.fragments.key("tail", match["tail"]) if match["tail"] else ""
     return (weekday_day(story, match.span(), story.fragments.weekday(match["weekday"]), tail),)
 
 
@@ -65,8 +68,11 @@ def _month_of(match: re.Match[str], story: Story) -> tuple[int, int] | Doubt | N
     """Year and month in which a weekday is counted."""
     if story.today is None and not match["year"]:
         return Doubt(*match.span(), NO_DAY)
-    if match["month"]:
-        named = story.fragments.month(match["month"])
+    if match["month"] or match["number"]:
+        number = story.fragments.count(match["number"]) if match["number"] else None
+        if match["number"] and (number is None or number > 12):
+            return None
+        named = Month(number, "gregorian", (), (), ()) if number else story.fragments.month(match["month"])
         if named.calendar == "hijri":
             return None
         year = the_year(match, story, match.span(), named)
@@ -74,6 +80,8 @@ def _month_of(match: re.Match[str], story: Story) -> tuple[int, int] | Doubt | N
             return year
         if isinstance(year, int):
             return year, named.number
+        if not year and story.today and (story.today.month - named.number) % 12 > _RECENT:
+            return story.today.year + (named.number < story.today.month), named.number
         found = open_month(story, match.span(), named, year)
         return found if isinstance(found, Doubt) else (int(found.value[:4]), int(found.value[5:7]))
     if story.today is None:
@@ -88,6 +96,9 @@ def weekday_of_month(match: re.Match[str], story: Story) -> Reading:
         return (month,) if month else ()
     order = story.fragments.number("first", match["first"]) if match["first"] else story.fragments.number("last", match["nth"])
     name = match["bare"] or match["weekday"]
+    same = day_or_none(*month, order) if match["nth"] and order > 0 else None
+    if same and same.isoweekday() == story.fragments.weekday(name):  # الأربعاء الثاني من أكتوبر that is the second of October
+        return ()
     there = nth_weekday(*month, story.fragments.weekday(name), order)
     basis: DateBasis = "text" if match["year"] else "published"
     return (Found(*match.span(), there.isoformat(), "day", basis) if there else Doubt(*match.span(), NO_CALENDAR),)
@@ -104,13 +115,14 @@ def end_of_month(match: re.Match[str], story: Story) -> Reading:
 
 
 _OF_MONTH = (
-    r"(?:{s}(?:من|في)(?:{s}شهر)?{s}|{s}(?:ب|ل)(?:شهر{s})?)(?:(?P<month>{month})"
+    r"(?:{s}(?:من|في)(?:{s}شهر)?{s}|{s}(?:ب|ل)(?:شهر{s})?)(?:(?:(?P<month>{month})|(?<=شهر )(?P<number>\d{1,2}(?!\d)|{cardinal}))"
     + YEAR
     + r"|(?:الشهر{s}(?P<month_tail>{tail})|هذا{s}الشهر(?!\w)))"
 )
 _PAIR = r"(?:{o}[-–/]{o}|{s}|{o}،?{o}و{o}|{s}(?:الي|حتي|وحتي){s}|{s}علي{s})"
 
-RULES = (
+# Tried before the days of a month.
+IN_A_MONTH = (
     Rule(
         "weekday_of_month",
         ("weekday", "first", "day"),
@@ -118,6 +130,8 @@ RULES = (
         weekday_of_month,
     ),
     Rule("end_of_month", ("first",), rf"(?P<edge>اول|اخر){{s}}(?:يوم|ايام){_OF_MONTH}", end_of_month),
+)
+RULES = (
     Rule("weekday_of_week", ("unit",), r"{unit_week}{s}(?P<tail>{tail}){s}(?:يوم{s})?(?P<weekday>{weekday})", weekday_of_week),
     Rule(
         "week_of_weekday",
@@ -132,5 +146,5 @@ RULES = (
         weekdays,
     ),
     Rule("weekday_and_day", ("weekday", "day"), r"(?:يوم{s})?(?P<weekday>{weekday}){s}(?P<day>{digits})(?![/.:,-]\d|{s}{counted})", weekday_and_day),
-    Rule("weekday", ("weekday", "day", "this"), r"(?:هذا{s})?(?:يوم{s})?(?P<weekday>{weekday})(?:{s}(?P<tail>{tail}))?", weekday),
+    Rule("weekday", ("weekday", "day", "this"), r"(?:هذا{s})?(?:يوم{s})?(?P<weekday>{weekday})(?:{s}(?P<tail>{tail})|{s}(?P<previous>السابق)(?!\w))?", weekday),
 )

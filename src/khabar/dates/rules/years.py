@@ -60,6 +60,11 @@ def bare_year(match: re.Match[str], story: Story) -> Reading:
     return (_settle(match.span(), match["year"]),)
 
 
+def year_of_chronicle(match: re.Match[str], story: Story) -> Reading:
+    """1956 - what happened: the year opens its line."""
+    return (_settle(match.span("year"), match["year"]),) if int(match["year"]) in _PLAUSIBLE else ()
+
+
 def year_in_brackets(match: re.Match[str], story: Story) -> Reading:
     """(2014)"""
     return (_settle(match.span("year"), match["year"]),) if int(match["year"]) in _PLAUSIBLE else ()
@@ -82,10 +87,11 @@ _LIST = rf"(?P<years>{{year}}(?:{_AND}{{year}})+)"
 
 RULES = (
     Rule("years", ("year_word", "four"), rf"(?:(?P<word>{{year_word}}){{s}})?{_LIST}", years),
-    Rule("year_with_word", ("year_word",), r"{year_word}{o}\(?(?P<year>{year})", year_with_word),
+    Rule("year_with_word", ("year_word",), r"{year_word}{o}[(،,]?{o}(?P<year>{year})", year_with_word),
     Rule("spelled_year", ("year_word",), r"{year_word_one}{s}(?P<number>{cardinals})", spelled_year),
     Rule("spelled_year_alone", ("thousand",), r"(?<=في )(?P<number>الف{s}و?{o}{cardinals})", spelled_year),
     Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?![\d.,:/%]|{s}{counted})", short_year),
     Rule("bare_year", ("four",), r"(?P<year>{year})", bare_year),
+    Rule("year_of_chronicle", ("four",), r"(?:(?<![^\n•.])|(?<=[.\n•] ))(?P<year>{four})(?={o}م?{o}[-–:]{o}[^\W\d_])", year_of_chronicle),
     Rule("year_in_brackets", ("four",), r"(?<=\()(?P<year>{four})(?=\))", year_in_brackets),
 )
