@@ -1,0 +1,70 @@
+"""All word lists, loaded once and handed to the stages."""
+
+import hashlib
+from dataclasses import dataclass
+
+from khabar.lexicon.files import DATA, strings, toml_table
+from khabar.lexicon.finder import Finder
+from khabar.lexicon.frames import Frames, load_frames
+from khabar.lexicon.grammar import Grammar, load_grammar
+from khabar.lexicon.terms import Holder, Spot, Term
+from khabar.lexicon.verb_table import VerbTable, load_verbs
+from khabar.lexicon.who import load_who
+from khabar.text.fold import fold_word
+
+
+@dataclass(frozen=True, slots=True)
+class NameLists:
+    """Folded words of names: first names, family names, particles that bind to the next word, titles before a name."""
+
+    given: frozenset[str]
+    family: frozenset[str]
+    particles: frozenset[str]
+    honorifics: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words that Khabar knows: who, what acts, which verbs, the closed classes."""
+
+    finder: Finder[tuple[Term, ...]]
+    grammar: Grammar
+    frames: Frames
+    verbs: VerbTable
+    names: NameLists
+    holders: tuple[Holder, ...]
+    spots: dict[str, Spot]
+    digest: str
+
+
+def load_lexicon() -> Lexicon:
+    """The word lists of the package."""
+    who = load_who()
+    frames = load_frames()
+    spots: dict[str, Spot] = {}
+    for spot in who.spots:
+        spots.setdefault(spot.name, spot)
+    return Lexicon(
+        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs(frames.pairs), _names(who.holders), who.holders, spots, digest(),
+    )
+
+
+def digest() -> str:
+    """The SHA-256 of all word lists, by which a record tells what it was read with."""
+    total = hashlib.sha256()
+    for file in sorted(DATA.iterdir(), key=lambda f: f.name):
+        if file.is_file():
+            total.update(file.name.encode() + b"\0" + file.read_bytes())
+    return f"sha256:{total.hexdigest()}"
+
+
+def _names(holders: tuple[Holder, ...]) -> NameLists:
+    table = toml_table("names.toml")
+    given = {fold_word(line.strip()) for line in (DATA / "given.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")}
+    family = {fold_word(w) for w in strings("names.toml", table, "family")}
+    family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
+    return NameLists(
+        frozenset(given), frozenset(family),
+        frozenset(fold_word(w) for w in strings("names.toml", table, "particles")),
+        frozenset(fold_word(w) for w in strings("names.toml", table, "honorifics")),
+    )

@@ -1,0 +1,163 @@
+"""Which phrases name the same actor."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from khabar.actors.naming import name_of
+from khabar.clauses.phrases import Phrase
+from khabar.lexicon.terms import Holder
+from khabar.model import Article
+from khabar.text.fold import fold_word
+from khabar.text.words import Word
+
+_STATE_TAGS = ("state", "capital", "palace")
+
+
+@dataclass(slots=True)
+class Part:
+    """One actor while the cast is being gathered: the phrases that name it, and what they tell about it."""
+
+    number: int
+    kind: str
+    country: str
+    sector: str
+    key: str
+    name: str
+    rule: str
+    phrases: list[Phrase] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    tokens: tuple[str, ...] = ()
+
+
+class Cast:
+    """Gathers the actors of one article from its phrases, in the order of the text."""
+
+    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder]) -> None:
+        self._article = article
+        self._words = words
+        self._holders = holders
+        self.parts: list[Part] = []
+        self._keys: dict[str, Part] = {}
+        self.by_phrase: dict[int, Part] = {}
+        self._day = article.published or ""
+
+    def add(self, phrases: Sequence[Phrase]) -> None:
+        """Files every phrase under its actor; the people with full names first, so that a short name finds them."""
+        for phrase in phrases:
+            for inner in phrase.inner:
+                self._file(inner)
+            self._file(phrase)
+
+    def _file(self, phrase: Phrase) -> None:
+        part = self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office") else self._other(phrase)
+        part.phrases.append(phrase)
+        if phrase.role is not None:
+            part.roles.append(phrase.role)
+        part.country = part.country or phrase.country
+        part.sector = part.sector or phrase.sector
+        self.by_phrase[phrase.first] = part
+
+    # -- bodies, states, groups ----------------------------------------------------------------------------------------------
+
+    def _other(self, phrase: Phrase) -> Part:
+        name = name_of(self._article, self._words, phrase)
+        if phrase.tag in _STATE_TAGS:
+            key, kind, sector = f"country:{phrase.country}", "country", "GOV"
+        elif phrase.tag in ("body", "group", "outlet"):
+            key, kind, sector = f"{phrase.tag}:{fold_word(phrase.canonical)}", phrase.kind, phrase.sector
+        elif phrase.tag == "institution":
+            key, kind, sector = f"institution:{fold_word(phrase.canonical)}:{phrase.country}", "organization", phrase.sector
+        elif phrase.tag == "people":
+            key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
+        else:
+            key, kind, sector = f"{phrase.tag}:{_bare(name)}:{phrase.country}", phrase.kind, phrase.sector
+        return self._part(key, kind, phrase.country, sector, name, phrase.rule)
+
+    def _part(self, key: str, kind: str, country: str, sector: str, name: str, rule: str) -> Part:
+        part = self._keys.get(key)
+        if part is None:
+            part = Part(len(self.parts) + 1, kind, country, sector, key, name, rule)
+            self.parts.append(part)
+            self._keys[key] = part
+        return part
+
+    # -- people ---------------------------------------------------------------------------------------------------------------
+
+    def _person(self, phrase: Phrase) -> Part:
+        if phrase.name is None:
+            return self._office_holder(phrase)
+        name = name_of(self._article, self._words, phrase)
+        tokens = tuple(fold_word(name).split())
+        holder = self._holder(phrase)
+        for part in reversed(self.parts):
+            if part.tokens and _same_person(part, tokens, phrase):
+                if len(tokens) > len(part.tokens):
+                    part.tokens, part.name = tokens, name
+                return part
+        country, sector = phrase.country, phrase.sector
+        if holder is not None:
+            country, sector = country or holder.country, holder.sector or sector
+        key = f"person:{fold_word(holder.name) if holder else ' '.join(tokens)}:{country}"
+        part = self._part(key, "person", country, sector, name, phrase.rule)
+        part.tokens = tokens
+        return part
+
+    def _holder(self, phrase: Phrase) -> Holder | None:
+        """The office-holder of a listed name: the one in office on the day of the article, else the last."""
+        rows = [self._holders[row] for row in phrase.holders]
+        held = [h for h in rows if (not h.since or h.since <= self._day) and (not h.until or self._day <= h.until)]
+        return (held or rows or [None])[0]
+
+    def _office_holder(self, phrase: Phrase) -> Part:
+        """An office without a name: the person of this article who has it, else the office itself."""
+        first, last = phrase.role or (phrase.first, phrase.last)
+        head = _stem(self._words[first])
+        for part in reversed(self.parts):
+            for other in part.roles if part.kind == "person" else ():
+                same_head = _stem(self._words[other[0]]) == head
+                same_state = not phrase.country or not part.country or phrase.country == part.country
+                if same_head and same_state and self._compatible(other, (first, last)):
+                    return part
+        name = name_of(self._article, self._words, phrase)
+        return self._part(f"office:{_bare(name)}:{phrase.country}", "person", phrase.country, phrase.sector, name, phrase.rule)
+
+    def _compatible(self, known: tuple[int, int], given: tuple[int, int]) -> bool:
+        """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
+        long = {_stem(w) for w in self._words[known[0] : known[1]]}
+        short = {_stem(w) for w in self._words[given[0] : given[1]]}
+        return short <= long or long <= short
+
+
+def _stem(word: Word) -> str:
+    return word.stem
+
+
+def _bare(name: str) -> str:
+    return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
+
+
+def _same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase) -> bool:
+    """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two."""
+    if part.country and phrase.country and part.country != phrase.country:
+        return False
+    long, short = (part.tokens, tokens) if len(part.tokens) >= len(tokens) else (tokens, part.tokens)
+    if long == short:
+        return True
+    if not set(short) <= set(long):
+        return False
+    return short[-1] == long[-1] or short[:2] == long[:2] or len(short) == 1
+
+
+def last_names(parts: Sequence[Part]) -> Mapping[str, Part]:
+    """The names by which later mentions may call a person: the last word, with its particle."""
+    found: dict[str, Part] = {}
+    for part in parts:
+        if part.kind == "person" and len(part.tokens) > 1:
+            found.setdefault(part.tokens[-1], part)
+    return found
+
+
+def day_of(article: Article) -> date | None:
+    """The day of publication, where the page tells it."""
+    return date.fromisoformat(article.published[:10]) if article.published else None

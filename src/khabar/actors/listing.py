@@ -1,0 +1,51 @@
+"""The cast as the record lists it."""
+
+from collections.abc import Collection, Sequence
+
+from khabar.actors.cast import Cast, Part
+from khabar.actors.naming import cite_phrase
+from khabar.clauses.phrases import Phrase
+from khabar.model import Actor, Article, Evidence
+from khabar.model.record import ActorKind
+from khabar.text.words import Word
+
+_ALWAYS = ("person", "body", "group", "institution")
+
+
+def actors_of(article: Article, words: tuple[Word, ...], cast: Cast) -> tuple[Actor, ...]:
+    """Every actor of the cast, "a1" the first that the text names."""
+    return tuple(_actor(article, words, part) for part in cast.parts)
+
+
+def _actor(article: Article, words: tuple[Word, ...], part: Part) -> Actor:
+    mentions = tuple(
+        sorted({cite_phrase(article, words, *(p.name if p.name is not None else (p.first, p.last)), _clitics(p)) for p in part.phrases})
+    )
+    role = cite_phrase(article, words, *part.roles[0], "") if part.roles and part.tokens else None
+    aliases = tuple(dict.fromkeys(" ".join(m.text.split()) for m in mentions if m.text != part.name))
+    return Actor(
+        id=f"a{part.number}", key=part.key, name=part.name, kind=_kind(part), country=part.country or None, sector=part.sector or None,
+        role=_role(role), aliases=aliases, rule=part.rule, mentions=mentions,
+    )
+
+
+def _clitics(phrase: Phrase) -> str:
+    return phrase.before if phrase.name is None or phrase.name[0] == phrase.first else ""
+
+
+def _role(role: Evidence | None) -> str | None:
+    return " ".join(role.text.split()) if role is not None else None
+
+
+def _kind(part: Part) -> ActorKind:
+    match part.kind:
+        case "person" | "country" | "group" | "place":
+            return part.kind
+        case _:
+            return "organization"
+
+
+def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str]) -> tuple[Actor, ...]:
+    """The actors that take part in something, and the people and bodies named with a name."""
+    tags = {f"a{part.number}": {p.tag for p in part.phrases} for part in cast.parts}
+    return tuple(a for a in actors if a.id in partaking or tags[a.id] & set(_ALWAYS))

@@ -1,0 +1,54 @@
+"""The public calls: one article, many articles, only the dates."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cache
+
+from khabar.dates import find_dates as _find_dates
+from khabar.dates import load_date_words
+from khabar.errors import SourceError
+from khabar.model import Article, Date, Record
+from khabar.reading import Reader, read_article
+from khabar.reading import load_reader as _load_reader
+from khabar.text.fold import fold
+
+
+@cache
+def load_reader() -> Reader:
+    """The reader with the word lists of the package, loaded at the first call and kept."""
+    return _load_reader()
+
+
+def read(text: str, *, title: str = "", published: str | None = None, outlet: str | None = None, id: str | None = None) -> Record:
+    """Reads one article: `text` is its body, `published` an ISO 8601 day. Raises SourceError where `published` is none."""
+    name = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    basis = "option" if published else None
+    article = Article(id=name, title=title, outlet=outlet, published=_day(published), published_basis=basis, text=text)
+    return read_article(article, load_reader())
+
+
+def read_many(articles: Iterable[Article]) -> Iterator[Record]:
+    """Reads articles one by one, in order; nothing is kept between them."""
+    reader = load_reader()
+    for article in articles:
+        yield read_article(article, reader)
+
+
+def find_dates(text: str, *, published: str | None = None) -> tuple[Date, ...]:
+    """The dates of any text; what needs a day of publication and has none is left out."""
+    day = _day(published)
+    return _find_dates(fold(text), date.fromisoformat(day) if day else None, _date_words())[0]
+
+
+_date_words = cache(load_date_words)
+
+
+def _day(published: str | None) -> str | None:
+    """`published` as an ISO 8601 day."""
+    if published is None:
+        return None
+    try:
+        return date.fromisoformat(published[:10]).isoformat()
+    except ValueError as fault:
+        raise SourceError(f"published: {published!r} is not a day like 2024-09-13") from fault

@@ -1,0 +1,267 @@
+"""A verb, or a noun that tells an act, with what stands around it: subject, object, prepositional arguments."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.phrases import Phrase
+from khabar.clauses.verbs import Verb
+from khabar.lexicon.grammar import Grammar
+from khabar.text.words import Word
+
+_MARKS = frozenset("«»\"“”„'‘’‹›")
+_COMMAS = frozenset("،,")
+_ENDS = frozenset(".؟!؛;:…")
+_LETTERS = ("ب", "ل", "ك")
+
+
+class Argument(NamedTuple):
+    """A noun phrase of a clause over the words `first` up to `last`.
+
+    `preposition` is "" for a bare one; `head` its first noun's folded stem. `phrases` are the actors it is made of where it starts
+    with one (coordinated ones together), `owners` the actors named further inside it: its genitives and their like.
+    `definite` says whether its head carries ال or is an actor.
+    """
+
+    first: int
+    last: int
+    preposition: str
+    head: str
+    phrases: tuple[Phrase, ...]
+    owners: tuple[Phrase, ...]
+    definite: bool
+
+
+class Clause(NamedTuple):
+    """A finite verb with its arguments; `subject` is None where the clause names none. The words `first` up to `last` are all of it.
+
+    `antecedent` is what a relative clause hangs on. `opener` is the word that opens it ("" at the start of a sentence).
+    """
+
+    verb: Verb
+    first: int
+    last: int
+    subject: Argument | None
+    bare: tuple[Argument, ...]
+    prepositional: tuple[Argument, ...]
+    antecedent: Argument | None
+    opener: str
+
+    def behind(self, preposition: str) -> Argument | None:
+        """The argument behind `preposition`."""
+        return next((a for a in self.prepositional if a.preposition == preposition), None)
+
+
+class ClauseReader:
+    """Reads clauses of one text: its words, phrases and finite verbs by word, and the words that dates hold."""
+
+    def __init__(
+        self, words: Sequence[Word], phrases: Sequence[Phrase], verbs: Sequence[Verb], grammar: Grammar, dates: Mapping[int, int],
+    ) -> None:
+        self._words = words
+        self._phrases = {p.first: p for p in phrases}
+        self._order = [p.first for p in phrases]
+        self._list = phrases
+        self._verbs = {v.index: v for v in verbs}
+        self._grammar = grammar
+        self._dates = dates
+
+    # -- where clauses begin and end ------------------------------------------------------------------------------------------
+
+    def opens(self, index: int) -> bool:
+        """Whether a clause begins at the word `index`: a finite verb, أن, الذي, بينما …"""
+        word = self._words[index]
+        return index in self._verbs or word.form in self._grammar.openers or word.form in self._grammar.relatives
+
+    def end(self, index: int, last: int) -> int:
+        """Where the arguments that start at `index` end at the latest, before `last`."""
+        while index < last:
+            word = self._words[index]
+            if index in self._phrases:
+                index = self._phrases[index].last
+                continue
+            if word.raw in _ENDS and not (word.raw == "." and index + 1 < last) or word.kind == "break" or self.opens(index):
+                break
+            index += 1
+        return index
+
+    # -- arguments ------------------------------------------------------------------------------------------------------------
+
+    def arguments(self, index: int, last: int) -> tuple[Argument, ...]:
+        """The noun phrases from `index` up to `last`, in order."""
+        found: list[Argument] = []
+        while index < last:
+            word = self._words[index]
+            if index in self._dates:
+                index = self._dates[index]
+            elif word.kind == "sign" and word.raw == "(":
+                index = self._past_bracket(index, last)
+            elif word.kind != "word" and word.kind != "number":
+                index += 1
+            elif word.kind == "word" and index not in self._phrases and self._preposition(index):
+                preposition, index = self._preposition_at(index)
+                argument = self._argument(index, last, preposition) if index < last else None
+                if argument is not None:
+                    found.append(argument)
+                    index = max(argument.last, index)
+            elif word.form in self._grammar.adverbs and index not in self._phrases:
+                index += 1
+            else:
+                argument = self._argument(index, last, self._letter(index))
+                found.append(argument)
+                index = argument.last
+        return tuple(found)
+
+    def _past_bracket(self, index: int, last: int) -> int:
+        for place in range(index + 1, min(last, index + 12)):
+            if self._words[place].raw == ")":
+                return place + 1
+        return index + 1
+
+    def _preposition(self, index: int) -> bool:
+        word = self._words[index]
+        core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
+        return (word.form in self._grammar.prepositions or core in self._grammar.prepositions) and not word.article
+
+    def _preposition_at(self, index: int) -> tuple[str, int]:
+        """The preposition at `index`, two words long where they belong together, and the word after it."""
+        word = self._words[index]
+        core = word.form[1:] if word.before[:1] in ("و", "ف") and word.form not in self._grammar.prepositions else word.form
+        if index + 1 < len(self._words):
+            pair = (core, self._words[index + 1].form)
+            if pair in self._grammar.paired_prepositions:
+                return " ".join(pair), index + 2
+        return core, index + 1
+
+    def _letter(self, index: int) -> str:
+        """A preposition that is written on the word: ب, ل, ك; "" for none."""
+        phrase = self._phrases.get(index)
+        before = phrase.before if phrase is not None else self._words[index].before
+        return before[-1] if before[-1:] in _LETTERS else ""
+
+    def _argument(self, index: int, last: int, preposition: str) -> Argument:
+        """The noun phrase that starts at `index`."""
+        phrase = self._phrases.get(index)
+        if phrase is not None:
+            phrases, end = self._coordinated(phrase, last)
+            return Argument(index, end, preposition, self._words[index].stem, phrases, (), True)
+        start = index
+        while index < last and self._words[index].kind == "number":
+            index += 1
+        head = self._words[index].stem if index < last else self._words[start].stem
+        definite = index < last and self._words[index].article
+        owners: list[Phrase] = []
+        index = min(index + 1, last)
+        while index < last:
+            inner = self._phrases.get(index)
+            if inner is not None:
+                if inner.before:
+                    break
+                owners, index = self._owners(owners, inner, last)
+                break
+            word = self._words[index]
+            bare_word = word.kind == "word" and not word.before and not self._preposition(index) and word.form not in self._grammar.adverbs
+            if not bare_word or index in self._dates or self._new_phrase(index, definite):
+                break
+            index += 1
+        return Argument(start, index, preposition, head, (), tuple(owners), definite)
+
+    def _owners(self, owners: list[Phrase], inner: Phrase, last: int) -> tuple[list[Phrase], int]:
+        phrases, end = self._coordinated(inner, last)
+        return [*owners, *phrases], end
+
+    def _new_phrase(self, index: int, definite: bool) -> bool:
+        """An indefinite word after a definite one, or a second accusative, begins another phrase."""
+        word = self._words[index]
+        previous = self._words[index - 1]
+        if previous.article and not word.article:
+            return True
+        return word.raw.endswith(("اً", "\u064b")) and definite
+
+    def _coordinated(self, phrase: Phrase, last: int) -> tuple[tuple[Phrase, ...], int]:
+        """A phrase and those joined to it by و, over commas in a list."""
+        found, index = [phrase], phrase.last
+        while index < last:
+            ahead = index + 1 if self._words[index].raw in _COMMAS and index + 1 < last else index
+            following = self._phrases.get(ahead)
+            if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
+                break
+            found.append(following)
+            index = following.last
+        return tuple(found), index
+
+    def _list_goes_on(self, phrase: Phrase, last: int) -> bool:
+        """Whether after «A، B» there comes «وC»."""
+        following = self._phrases.get(phrase.last)
+        return following is not None and following.before == "و" and following.first < last
+
+    # -- clauses --------------------------------------------------------------------------------------------------------------
+
+    def clauses(self, first: int, last: int) -> tuple[Clause, ...]:
+        """The clauses of the sentence over the words `first` up to `last`, one for each finite verb."""
+        found: list[Clause] = []
+        verbs = [self._verbs[i] for i in range(first, last) if i in self._verbs]
+        for verb in verbs:
+            start, opener = self._start(verb.index, first)
+            end = self.end(verb.index + 1, last)
+            after = self.arguments(verb.index + 1, end)
+            before = self.arguments(start, verb.index)
+            found.append(self._clause(verb, start, end, opener, before, after, found))
+        return tuple(found)
+
+    def _start(self, index: int, first: int) -> tuple[int, str]:
+        """Where the clause of the verb at `index` begins, and the word that opens it."""
+        place = index - 1
+        while place >= first:
+            word = self._words[place]
+            if place in self._verbs:
+                return place + 1, "verb"
+            if word.form in self._grammar.relatives:
+                return place + 1, word.form
+            if word.form in self._grammar.openers and place not in self._phrases:
+                return place + 1, word.form
+            if word.raw in "؛;:" or word.kind == "break":
+                return place + 1, ""
+            place -= 1
+        return first, ""
+
+    def _clause(
+        self, verb: Verb, start: int, end: int, opener: str, before: tuple[Argument, ...], after: tuple[Argument, ...], earlier: Sequence[Clause],
+    ) -> Clause:
+        bare = [a for a in after if not a.preposition]
+        prepositional = tuple(a for a in after if a.preposition)
+        subject: Argument | None = None
+        antecedent: Argument | None = None
+        topics = [a for a in before if not a.preposition and (a.phrases or a.definite)]
+        if opener in self._grammar.relatives:
+            antecedent = self._phrase_before(start - 1)
+        elif opener == "verb" and earlier:
+            previous = earlier[-1]
+            if previous.verb.lemma in self._grammar.auxiliaries:
+                subject = previous.subject or (topics[0] if topics else None)
+                prepositional = (*prepositional, *(a for a in before if a.preposition))
+            elif not verb.before:
+                antecedent = topics[-1] if topics and topics[-1].last >= verb.index - 1 else None
+        elif topics and not verb.before.startswith(("و", "ف")):
+            subject = topics[0]
+            prepositional = (*prepositional, *(a for a in before if a.preposition))
+        if subject is None and bare and bare[0].first <= verb.index + 14 and (antecedent is None or self._own_subject(verb, bare)):
+            subject, bare = bare[0], bare[1:]
+        if subject is None and antecedent is not None and not verb.after:
+            subject = antecedent
+        return Clause(verb, min(start, verb.index), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    def _own_subject(self, verb: Verb, bare: Sequence[Argument]) -> bool:
+        """Whether a relative clause brings a subject of its own: its verb points back with a pronoun."""
+        return bool(verb.after) or len(bare) > 1
+
+    def _phrase_before(self, index: int) -> Argument | None:
+        """The noun phrase that ends just before the word `index`."""
+        while index > 0 and self._words[index - 1].raw in _COMMAS:
+            index -= 1
+        place = bisect_left(self._order, index) - 1
+        if place >= 0:
+            phrase = self._list[place]
+            if index - 3 <= phrase.last <= index:
+                return Argument(phrase.first, phrase.last, "", self._words[phrase.first].stem, (phrase,), (), True)
+        return None

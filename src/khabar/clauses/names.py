@@ -1,0 +1,70 @@
+"""Where a person's name begins and ends."""
+
+from collections.abc import Callable, Sequence
+
+from khabar.lexicon import NameLists
+from khabar.text.words import Word
+
+_LONGEST = 6
+
+
+class NameReader:
+    """Reads names in one text. `common` says how common a folded word is (Zipf, 0 unknown to 8), `stops` which words end a name."""
+
+    def __init__(
+        self, words: Sequence[Word], names: NameLists, common: Callable[[str], float], stops: Callable[[int], bool],
+    ) -> None:
+        self._words = words
+        self._names = names
+        self._common = common
+        self._stops = stops
+
+    def starts(self, index: int) -> int | None:
+        """The end of the name that starts with a first name at `index`, two words at least; None where there is none."""
+        words = self._words
+        if index >= len(words) or words[index].kind != "word" or self._first(index) is None:
+            return None
+        last = self.end(index, 0)
+        return last if last - index >= 2 else None
+
+    def _first(self, index: int) -> str | None:
+        """The first name at `index`, with or without a clitic before it."""
+        word = self._words[index]
+        for form in (word.form, word.form[len(word.before):]):
+            if form in self._names.given and not self._stops(index):
+                return form
+        return None
+
+    def end(self, index: int, have: int) -> int:
+        """Up to where the name at `index` runs, `have` words of it being known already; `index` itself where it is none."""
+        start, words = index, self._words
+        while index < len(words) and index - start + have < _LONGEST:
+            word = words[index]
+            if word.kind != "word":
+                break
+            known = word.form in self._names.given or word.form in self._names.family
+            if word.form in self._names.particles and index + 1 < len(words) and words[index + 1].kind == "word" and not self._stops(index + 1):
+                index += 2
+                continue
+            if word.form in self._names.honorifics and index == start and not have:
+                start = index = index + 1
+                continue
+            if self._stops(index) and not (known and index - start + have):
+                break
+            if not known and not self._unknown_part(index, index - start + have):
+                break
+            index += 1
+        return index
+
+    def _unknown_part(self, index: int, have: int) -> bool:
+        """Whether a word that no list of names has may yet be part of one."""
+        word = self._words[index]
+        if word.before and not (have == 0 and self._common(word.form) < 3):
+            return False
+        if word.article:
+            return have > 0 and self._common(word.form) < 4.2
+        return self._common(word.form) < (3.6 if have == 0 else 4.3)
+
+    def may_end_office(self, index: int) -> bool:
+        """Whether the word at `index` begins a name, so that the office before it is at its end."""
+        return self._words[index].form in self._names.given

@@ -1,0 +1,281 @@
+"""Noun phrases that name somebody: office, body, nationality, name, in every order the news uses."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.names import NameReader
+from khabar.lexicon.finder import Hit
+from khabar.lexicon.grammar import Grammar
+from khabar.lexicon.terms import Term
+from khabar.text.words import Word
+
+Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
+
+# Where one form stands in several lists, the earlier tag is believed.
+_PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "palace", "capital", "collective", "place", "nisba", "group_nisba")
+_LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
+
+
+class Phrase(NamedTuple):
+    """Words `first` up to `last` that name an actor.
+
+    `before` are the clitics left of it. `name` are the words of a personal name and `role` those of the office, each a word range
+    or None. `canonical` is what the list calls it, "" for a name no list knows. `country` and `sector` are "" where nothing tells.
+    `plural` says that it is several. `inner` are the actors named inside it: bodies, states, groups. `adjectival` marks one that is
+    only an adjective of the noun before it.
+    """
+
+    first: int
+    last: int
+    before: str
+    tag: str
+    kind: str
+    country: str
+    sector: str
+    name: tuple[int, int] | None
+    role: tuple[int, int] | None
+    canonical: str
+    holders: tuple[int, ...]
+    plural: bool
+    inner: tuple["Phrase", ...]
+    rule: str
+
+
+class PhraseReader:
+    """Reads the phrases of one text: its words, what the lists found in them, and which words may be part of a name."""
+
+    def __init__(self, words: Sequence[Word], hits: Hits, grammar: Grammar, names: NameReader, busy: frozenset[int]) -> None:
+        self._words = words
+        self._hits = hits
+        self._grammar = grammar
+        self._names = names
+        self._busy = busy
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """All phrases of the text, by place, none within another."""
+        found: list[Phrase] = []
+        index = 0
+        while index < len(self._words):
+            phrase = self.phrase_at(index)
+            if phrase is not None:
+                found.append(phrase)
+                index = phrase.last
+            else:
+                index += 1
+        return tuple(found)
+
+    def phrase_at(self, index: int) -> Phrase | None:
+        """The phrase that starts at the word `index`."""
+        if index >= len(self._words) or index in self._busy or self._words[index].kind != "word":
+            return None
+        for hit in self._hits.get(index, ()):
+            for term in sorted(hit.value, key=lambda t: _PRECEDENCE.index(t.tag)):
+                phrase = self._read(hit, term)
+                if phrase is not None:
+                    return phrase
+        return self._names_person(index)
+
+    def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        if term.tag == "office":
+            return self._office(hit, term)
+        if term.tag == "holder":
+            return self._holder(hit, term)
+        if term.tag in ("institution", "collective"):
+            return self._qualified(hit, term)
+        if term.tag in ("nisba", "group_nisba"):
+            return self._people(hit, term)
+        if term.tag in ("place", "capital", "state") and term.ambiguous and not self._placed(hit):
+            return None
+        if term.ambiguous and term.tag in ("group", "outlet") and not self._marked(hit):
+            return None
+        if term.tag in ("body", "group", "outlet"):
+            return self._body(hit, term)
+        return _simple(hit, term)
+
+    # -- named bodies ---------------------------------------------------------------------------------------------------------
+
+    def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
+        last, country = self._adjectives(hit.last, term.country)
+        return _simple(hit, term)._replace(last=last, country=term.country or country)
+
+    def _placed(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether a doubtful place name stands where a place stands: after في or after مدينة, محافظة."""
+        before = self._words[hit.first - 1].form if hit.first else ""
+        return before in ("في", "مدينه", "محافظه", "العاصمه", "دوله", "بلده", "الي", "سلطنه", "جمهوريه", "ولايه") and not hit.before.endswith("ال")
+
+    def _marked(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether a doubtful name of a group or outlet is marked as one: in quotation marks or after its kind."""
+        before = self._words[hit.first - 1] if hit.first else None
+        if before is None:
+            return False
+        return before.raw in "«\"“”'" or before.stem in ("حركه", "حزب", "تنظيم", "جماعه", "صحيفه", "قناه", "جريده", "وكاله", "جبهه", "ميليشيا", "كتله", "تيار")
+
+    # -- institutions and collectives: الجيش السوري، قوات النظام، مسؤول أمني أميركي -------------------------------------------
+
+    def _qualified(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        last, country = self._adjectives(hit.last, term.country)
+        sector, inner = term.sector, ()
+        owner = None if hit.after else self._owner(last)
+        if owner is not None and not country:
+            last, country = owner.last, owner.country
+            inner = (owner,)
+            last, _ = self._adjectives(last, country)
+        plain = _simple(hit, term)
+        return plain._replace(last=last, country=country, sector=sector or (owner.sector if owner else ""), inner=inner)
+
+    def _owner(self, index: int) -> Phrase | None:
+        """The state, body or group behind an institution: its genitive, or behind في, ل, ب."""
+        if index >= len(self._words):
+            return None
+        word = self._words[index]
+        start = index + 1 if word.form in _LINKS else index
+        if start >= len(self._words):
+            return None
+        bare = start > index
+        for hit in self._hits.get(start, ()):
+            term = min(hit.value, key=lambda t: _PRECEDENCE.index(t.tag))
+            linked = bare or not hit.before or hit.before.removesuffix("ال") in ("", "ل", "ب")
+            if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
+                continue
+            if term.tag in ("state", "capital", "palace", "body", "group", "institution"):
+                return self._qualified(hit, term) if term.tag == "institution" else _simple(hit, term)
+        return None
+
+    def _adjectives(self, index: int, country: str) -> tuple[int, str]:
+        """Past the adjectives at `index`, with the country that a nationality among them tells."""
+        while index < len(self._words):
+            word = self._words[index]
+            if word.kind != "word" or word.before:
+                break
+            nisba = self._nisba(index)
+            if nisba is not None:
+                country = country or nisba.value[0].country
+                index = nisba.last
+            elif word.article and word.form in self._grammar.office_adjectives:
+                index += 1
+            else:
+                break
+        return index, country
+
+    def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
+        """The nationality adjective at `index`."""
+        for hit in self._hits.get(index, ()):
+            if hit.value[0].tag == "nisba" and hit.before in ("", "ال") and not hit.after:
+                return hit
+        return None
+
+    def _people(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        """الروس، الفلسطينيون: a nationality that stands alone as a noun."""
+        if term.shape != "p" or self._follows_noun(hit.first, hit.before):
+            return None
+        return _simple(hit, term)._replace(tag="people", kind="group", plural=True, sector=term.sector)
+
+    def _follows_noun(self, index: int, before: str) -> bool:
+        """Whether the word at `index` can be an adjective of the noun before it."""
+        if index == 0 or before.removesuffix("ال"):
+            return False
+        word = self._words[index - 1]
+        return word.kind == "word" and word.article and word.form not in self._grammar.prepositions
+
+    # -- people ---------------------------------------------------------------------------------------------------------------
+
+    def _holder(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        last = self._names.end(hit.last, hit.last - hit.first)
+        if term.ambiguous or (hit.last - hit.first == 1 and hit.before.endswith("ال") and not hit.form.startswith("ال")):
+            return None
+        rows = tuple(t.row for t in hit.value if t.tag == "holder")
+        plain = _simple(hit, term)
+        return plain._replace(last=last, tag="person", name=(hit.first, last), holders=rows if last == hit.last else (), rule="known_name")
+
+    def _names_person(self, index: int) -> Phrase | None:
+        """A name that no list of office-holders knows, told by its first name."""
+        last = self._names.starts(index)
+        if last is None:
+            return None
+        before = self._words[index].before
+        return Phrase(index, last, before, "person", "person", "", "", (index, last), None, "", (), False, (), "given_name")
+
+    def _office(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        """[office] [of the body] [nationality] [name]"""
+        index, country = self._adjectives(hit.last, term.country)
+        sector, inner = term.sector, []
+        while not hit.after or index > hit.last:
+            body = self._complement(index)
+            if body is None:
+                break
+            inner.append(body)
+            index, country = self._adjectives(body.last, country or body.country)
+            sector = sector or body.sector
+            if body.tag in ("state", "capital"):
+                break
+        role = (hit.first, index)
+        index, country = self._adjectives(index, country)
+        start = self._name_start(index)
+        last = self._names.end(start, 0) if start is not None else index
+        named = start is not None and last > start
+        holder = self._known(start, last) if named and start is not None else ()
+        plain = _simple(hit, term)
+        return plain._replace(
+            last=last if named else index, country=country, sector=sector, kind="person", tag="person" if named else "office",
+            name=(start, last) if named and start is not None else None, role=role, inner=tuple(inner), holders=holder,
+            rule="office_name" if named else "office",
+        )
+
+    def _complement(self, index: int) -> Phrase | None:
+        """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …"""
+        owner = self._owner(index)
+        if owner is not None:
+            return owner
+        if index >= len(self._words):
+            return None
+        start = index + 1 if self._words[index].form in _LINKS else index
+        if start >= len(self._words) or self._words[start].before not in ("", "ب", "ل"):
+            return None
+        word = self._words[start]
+        if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
+            for hit in self._hits.get(start, ()):
+                if hit.value[0].tag in ("collective", "office") and hit.before.removesuffix("ال") in ("", "ب", "ل"):
+                    return self._qualified(hit, hit.value[0])
+            return None
+        return self._unlisted_body(start)
+
+    def _unlisted_body(self, start: int) -> Phrase:
+        """مركز الدراسات …: a body that no list knows, as far as its definite words run."""
+        index, country = start + 1, ""
+        while index < len(self._words):
+            word = self._words[index]
+            nisba = self._nisba(index)
+            if nisba is not None:
+                country = country or nisba.value[0].country
+                index = nisba.last
+            elif word.kind == "word" and word.article and (word.before in ("", "و")) and not self._names.may_end_office(index):
+                index += 1
+            else:
+                break
+        place = self._owner(index)
+        if place is not None and not country:
+            index, country = place.last, place.country
+        return Phrase(start, index, self._words[start].before, "unlisted", "organization", country, "", None, None, "", (), False, (), "body_head")
+
+    def _name_start(self, index: int) -> int | None:
+        """Where the name after an office starts: at once, or between commas."""
+        if index >= len(self._words):
+            return None
+        if self._words[index].raw in "،,(" and self._names.starts(index + 1) is not None:
+            return index + 1
+        return index if self._words[index].kind == "word" else None
+
+    def _known(self, start: int, last: int) -> tuple[int, ...]:
+        for hit in self._hits.get(start, ()):
+            rows = tuple(t.row for t in hit.value if t.tag == "holder")
+            if rows and hit.last == last:
+                return rows
+        return ()
+
+
+def _simple(hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
+    before = hit.before.removesuffix("ال")
+    return Phrase(
+        hit.first, hit.last, before, term.tag, term.kind or "organization", term.country, term.sector, None, None, term.name, (), term.shape == "p",
+        (), term.tag,
+    )

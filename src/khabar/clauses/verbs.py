@@ -1,0 +1,83 @@
+"""Which words of a sentence are its finite verbs."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from khabar.lexicon.grammar import Grammar
+from khabar.lexicon.verb_table import VerbReading, VerbTable
+from khabar.lexicon.verbs import VerbForm
+from khabar.text.words import Word
+
+_DAMMA = "\u064f"
+
+
+class Verb(NamedTuple):
+    """A finite verb at the word `index`; `lemma` is its folded perfect, `before` and `after` its clitics."""
+
+    index: int
+    lemma: str
+    tense: str
+    person: str
+    passive: bool
+    before: str
+    after: str
+
+
+def find_verbs(words: Sequence[Word], first: int, last: int, table: VerbTable, grammar: Grammar, taken: Callable[[int], bool]) -> tuple[Verb, ...]:
+    """The finite verbs among the words `first` up to `last`; words that `taken` claims for a name are none."""
+    found = []
+    for index in range(first, last):
+        word = words[index]
+        if word.kind != "word" or taken(index):
+            continue
+        readings = table.readings(word.form)
+        if not readings:
+            continue
+        reading = _likely(readings, word)
+        if reading is not None and _is_verb(words, index, first, reading, table, grammar):
+            form = reading.form
+            found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
+    return tuple(found)
+
+
+def _vowelled_passive(raw: str, form: VerbForm) -> bool:
+    """قُتل، يُقتل: a damma on the first letter, where the active verb has none."""
+    body = raw.lstrip("وفس")
+    return body[1:2] == _DAMMA and (form.tense == "perfect" or len(form.lemma) == 3)
+
+
+def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
+    """The reading that fits the word: the first, unless the word's own clitics tell another."""
+    for reading in readings:
+        if reading.before == word.before and reading.after == word.after:
+            return reading
+    return readings[0]
+
+
+def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar) -> bool:
+    """Whether a word that could be a verb is one here, by what stands before it."""
+    word = words[index]
+    if word.article or (word.before and word.before[-1] in "بك"):
+        return False
+    previous = words[index - 1] if index > first else None
+    herald = previous is not None and previous.form in grammar.verb_heralds
+    if herald or reading.form.tense == "imperfect" and not (previous is not None and previous.form in grammar.prepositions and previous.form not in grammar.openers):
+        return True
+    if previous is not None and previous.kind == "word" and previous.form in grammar.prepositions and previous.form not in grammar.openers:
+        return False
+    if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
+        return False
+    if reading.form.lemma not in table.nouns:
+        return True
+    return _opens_clause(previous, reading) and not _noun_follows(words, index)
+
+
+def _opens_clause(previous: Word | None, reading: VerbReading) -> bool:
+    """Whether a doubtful word stands where a clause begins."""
+    return previous is None or previous.kind != "word" or bool(reading.before)
+
+
+def _noun_follows(words: Sequence[Word], index: int) -> bool:
+    """قصف ال… may be both; a following preposition of the noun's own tells a noun: قصف على, دعم ل."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is None or following.kind != "word"

@@ -1,0 +1,38 @@
+"""Acts as the clauses tell them, before they are joined into events."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from khabar.clauses.phrases import Phrase
+
+
+class Act(NamedTuple):
+    """One telling of an act: its parties as phrases, the words of its trigger and of the clause that tells it.
+
+    `borrowed` says that a party was brought in from another clause; `claimed` that it is what an accusation is about; `backward`
+    that a definite noun points back to an act told before.
+    """
+
+    event: str
+    mode: str
+    actors: tuple[Phrase, ...]
+    recipients: tuple[Phrase, ...]
+    trigger: tuple[int, int]
+    first: int
+    last: int
+    sentence: int
+    status: str
+    borrowed: bool
+    claimed: bool
+    backward: bool
+    reciprocal: bool
+    rule: str
+
+
+def parties(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The phrases that can be a party to an act, each once; a place is none."""
+    seen: dict[int, Phrase] = {}
+    for phrase in phrases:
+        if phrase.tag != "place":
+            seen.setdefault(phrase.first, phrase)
+    return tuple(seen.values())

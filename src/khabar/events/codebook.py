@@ -1,0 +1,34 @@
+"""The codebook: types of acts with their modes, scores and quads."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from khabar.lexicon.files import toml_table
+from khabar.text.fold import fold_word
+
+
+class Codebook(NamedTuple):
+    """Quad code by type, score by (type, mode) with mode "" for the type alone, and the folded words that show a context."""
+
+    quads: Mapping[str, int]
+    scores: Mapping[tuple[str, str], float]
+    contexts: Mapping[str, str]
+
+    def score(self, event: str, mode: str) -> float:
+        """The PLOVER score of a type and mode."""
+        return self.scores.get((event, mode), self.scores[event, ""])
+
+
+def load_codebook() -> Codebook:
+    """The codebook of the package."""
+    quads: dict[str, int] = {}
+    scores: dict[tuple[str, str], float] = {}
+    table = toml_table("codebook.toml")
+    for row in table["type"]:
+        name = row["name"]
+        quads[name] = int(row["quad"])
+        scores[name, ""] = float(row["score"])
+        for mode, score in row.get("modes", {}).items():
+            scores[name, mode] = float(score)
+    contexts = {fold_word(word): context for context, row in toml_table("contexts.toml").items() for word in row["words"]}
+    return Codebook(quads, scores, contexts)

@@ -1,0 +1,112 @@
+"""From the acts that clauses tell to the events of the record."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.clauses import Argument
+from khabar.doubt import Doubt, status_at
+from khabar.events.acts import Act
+from khabar.events.codebook import Codebook
+from khabar.events.join import Told, join
+from khabar.events.status import FUTURE_IS_AGREEMENT, quote_around, status_of
+from khabar.events.where import place_of
+from khabar.lexicon.terms import Spot
+from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
+from khabar.text.sentences import Sentence
+from khabar.text.words import Word
+
+
+class Scene(NamedTuple):
+    """All that the earlier stages found in one article."""
+
+    article: Article
+    words: tuple[Word, ...]
+    sentences: tuple[Sentence, ...]
+    dates: tuple[Date, ...]
+    actors: Mapping[str, Actor]
+    ids: Mapping[int, str]
+    quotes: tuple[Quote, ...]
+    doubts: Mapping[int, tuple[Doubt, ...]]
+    arguments: Mapping[int, tuple[Argument, ...]]
+    spots: Mapping[str, Spot]
+
+
+def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
+    """The events of an article, "e1" the first it tells."""
+    told = [_told(scene, act) for act in acts]
+    told = [t for t in told if t.status != "nonevent"]
+
+    def country(actor: str) -> str:
+        return scene.actors[actor].country or ""
+
+    groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
+    return tuple(_event(scene, number, group, book) for number, group in enumerate(groups, 1))
+
+
+def _told(scene: Scene, act: Act) -> Told:
+    trigger = scene.words[act.trigger[0]]
+    quote = quote_around(scene.quotes, trigger.start)
+    speakers = [scene.actors[s] for s in quote.speakers] if quote is not None else []
+    actors = tuple(dict.fromkeys(scene.ids[p.first] for p in act.actors if p.first in scene.ids))
+    recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
+    doubt = status_at(scene.doubts.get(act.sentence, ()), act.trigger[0])
+    status = "nonevent" if doubt == "nonevent" else status_of(act, doubt, quote, [scene.actors[a] for a in actors], speakers)
+    if status == "planned" and act.event in FUTURE_IS_AGREEMENT:
+        act = act._replace(event="AGREE", mode="", reciprocal=act.reciprocal)
+    date, _ = _date(scene, act)
+    source = tuple(quote.speakers) if quote is not None else ()
+    return Told(act, actors, recipients, date, status, source)
+
+
+def _date(scene: Scene, act: Act) -> tuple[str, str]:
+    """When the act was, and whether its clause or its sentence tells so."""
+    first, last = scene.words[act.first].start, scene.words[act.last - 1].end
+    inside = [d for d in scene.dates if first <= d.start and d.end <= last and d.modifier not in ("since", "until")]
+    trigger = scene.words[act.trigger[0]].start
+    if inside:
+        return min(inside, key=lambda d: abs(d.start - trigger)).value, "clause"
+    return "", ""
+
+
+def _place(scene: Scene, act: Act) -> Place | None:
+    return place_of(scene.article, scene.words, scene.arguments.get(act.trigger[0], ()), scene.spots)
+
+
+def _evidence(scene: Scene, act: Act) -> Evidence:
+    first, last = act.first, act.last
+    while last - 1 > act.trigger[0] and scene.words[last - 1].kind in ("sign", "break"):
+        last -= 1
+    while first < act.trigger[0] and scene.words[first].kind != "word" and scene.words[first].kind != "number":
+        first += 1
+    return scene.article.cite(scene.words[first].start, scene.words[last - 1].end)
+
+
+def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook) -> Event:
+    best = group[0]
+    act = best.act
+    actors, recipients = best.actors, best.recipients
+    for other in group[1:]:
+        actors = actors or other.actors
+        recipients = recipients or tuple(r for r in other.recipients if r not in actors)
+    mode = next((t.act.mode for t in group if t.act.mode), "")
+    date, basis = _date(scene, act)
+    dated = next((t for t in group if t.date), None)
+    if not date and dated is not None:
+        date, basis = dated.date, "article"
+    place = _place(scene, act)
+    trigger = scene.article.cite(scene.words[act.trigger[0]].start, scene.words[act.trigger[1] - 1].end)
+    quote = quote_around(scene.quotes, trigger.start)
+    return Event(
+        id=f"e{number}", event=act.event, mode=mode or None, actor=actors, recipient=recipients, date=date or None,
+        date_basis=basis or None,  # type: ignore[arg-type]
+        place=place, place_basis="clause" if place is not None else None, status=best.status,  # type: ignore[arg-type]
+        source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
+        mentions=tuple(_evidence(scene, t.act) for t in group[1:]), contexts=(), quad_code=book.quads[act.event],
+        event_scale=book.score(act.event, mode), confidence=_confidence(best), rule=act.rule,
+    )
+
+
+def _confidence(told: Told) -> float:
+    """A first guess, until it is calibrated: both parties told weigh most, a borrowed one least."""
+    value = 0.35 + 0.2 * bool(told.actors) + 0.2 * bool(told.recipients) - 0.15 * told.act.borrowed
+    return round(value, 2)

@@ -1,0 +1,57 @@
+"""One act told twice is one event."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from khabar.events.acts import Act
+
+
+class Told(NamedTuple):
+    """An act with what was found out about it: the ids of its parties, its date ("" for none) and its status."""
+
+    act: Act
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: str
+    status: str
+    source: tuple[str, ...]
+
+
+def join(told: Sequence[Told], country: Callable[[str], str]) -> tuple[tuple[Told, ...], ...]:
+    """Groups of tellings of one act, the fullest first, in the order of the text."""
+    groups: list[list[Told]] = []
+    for one in told:
+        home = next((g for g in groups if all(_same(one, other, country) for other in g)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return tuple(tuple(sorted(group, key=_fullness, reverse=True)) for group in groups)
+
+
+def _fullness(told: Told) -> tuple[int, int, int]:
+    """How much a telling tells; the earlier wins a tie."""
+    parties = (2 if told.actors and told.recipients else 1) - told.act.borrowed
+    return (2 * parties + bool(told.date), -int(told.act.backward), -told.act.first)
+
+
+def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
+    a, b = one.act, other.act
+    if a.event != b.event or (a.mode and b.mode and a.mode != b.mode):
+        return False
+    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
+        return False
+    if (one.status == "denied") != (other.status == "denied") or (one.status == "planned") != (other.status == "planned"):
+        return False
+    if a.reciprocal or b.reciprocal:
+        mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
+        return _alike(mine, theirs, country)
+    return _alike(set(one.actors), set(other.actors), country) and _alike(set(one.recipients), set(other.recipients), country)
+
+
+def _alike(mine: set[str], theirs: set[str], country: Callable[[str], str]) -> bool:
+    """Whether two sides can be the same: one is not told, they share an actor, or stand for the same states."""
+    if not mine or not theirs or mine & theirs:
+        return True
+    left, right = {country(a) for a in mine} - {""}, {country(a) for a in theirs} - {""}
+    return bool(left) and left == right

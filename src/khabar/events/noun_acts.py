@@ -1,0 +1,174 @@
+"""Acts told by a noun: لقاء شويغو بكيم، غارات أميركية على صعدة، or under a light verb: أجرى محادثات."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.clauses import Argument, Clause, ClauseReader
+from khabar.clauses.phrases import Phrase
+from khabar.events.acts import Act, parties
+from khabar.lexicon.finder import Hit
+from khabar.lexicon.frames import Frames, LightVerb, NounFrame
+from khabar.lexicon.terms import Term
+from khabar.text.words import Word
+
+
+class NounSite(NamedTuple):
+    """What a noun of act finds around itself."""
+
+    words: Sequence[Word]
+    phrases: Mapping[int, Phrase]
+    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
+    reader: ClauseReader
+
+
+def noun_acts(
+    site: NounSite, first: int, last: int, sentence: int, frames: Frames, clauses: Sequence[Clause], verbs: frozenset[int],
+    carried: Sequence[Phrase],
+) -> Iterator[Act]:
+    """The acts that nouns of the words `first` up to `last` tell."""
+    for index in range(first, last):
+        word = site.words[index]
+        if word.kind != "word" or index in verbs:
+            continue
+        rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form)
+        if not rows:
+            continue
+        clause = _clause_of(clauses, index)
+        light = _light(clause, index, frames) if clause is not None else None
+        for frame in rows:
+            act = _fit(site, index, last, sentence, frame, clause, light, carried)
+            if act is not None:
+                yield act
+                break
+
+
+def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
+    found = None
+    for clause in clauses:
+        if clause.first <= index < clause.last and (found is None or clause.verb.index <= index):
+            found = clause
+    return found
+
+
+def _light(clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Clause] | None:
+    """The light verb whose noun stands at `index`."""
+    for light in frames.lights.get(clause.verb.lemma, ()):
+        for argument in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject else [])):
+            if not argument.first <= index < max(argument.last, argument.first + 2):
+                continue
+            here = argument.preposition or ("subject" if argument is clause.subject else "object")
+            if here == light.noun_at or (light.noun_at == "object" and here == "subject" and clause.verb.index < argument.first):
+                return light, clause
+    return None
+
+
+def _fit(
+    site: NounSite, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
+    light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase],
+) -> Act | None:
+    word = site.words[index]
+    if not frame.alone and light is None:
+        return None
+    roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
+    place, borrowed = _genitive(site, index, frame, roles, clause, carried)
+    place = _adjective(site, place, frame, roles)
+    end = site.reader.end(place, last)
+    arguments = site.reader.arguments(place, end)
+    if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
+        roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
+    _prepositions(frame, arguments, roles)
+    if light is not None:
+        borrowed = _subject(light, roles, carried) or borrowed
+    actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
+    if not actors and not recipients:
+        return None
+    if word.article and light is None and not recipients:
+        return None
+    if frame.reciprocal:
+        actors, recipients = parties((*actors, *recipients)), ()
+    start = light[1].first if light is not None else index
+    rule = frame.rule if light is None else f"{frame.rule}:light:{light[1].verb.lemma}"
+    return Act(
+        frame.event, frame.mode, actors, recipients, (index, index + 1), start, max(end, index + 1), sentence, frame.status, borrowed, False,
+        word.article and light is None, frame.reciprocal, rule,
+    )
+
+
+def _genitive(
+    site: NounSite, index: int, frame: NounFrame, roles: Mapping[str, list[Phrase]], clause: Clause | None, carried: Sequence[Phrase],
+) -> tuple[int, bool]:
+    """Files the genitive or the pronoun of the noun; the place after it, and whether a party was borrowed."""
+    word, place = site.words[index], index + 1
+    sides = {"actor": ("actor",), "recipient": ("recipient",), "both": ("actor",)}.get(frame.genitive, ())
+    if word.after:
+        owner = tuple(carried)
+        if clause is not None and clause.subject is not None and clause.subject.first < index:
+            owner = clause.subject.phrases or clause.subject.owners
+        for side in sides:
+            roles[side].extend(owner)
+        return place, bool(owner)
+    if word.article:
+        return place, False
+    phrase = site.phrases.get(place)
+    if phrase is None and place < len(site.words) and site.words[place].kind == "number":
+        phrase = site.phrases.get(place + 1)
+    if phrase is None and place + 1 < len(site.words) and site.words[place].kind == "word" and not site.words[place].before:
+        phrase = site.phrases.get(place + 1) if not site.words[place].article and not site.reader.opens(place) and site.words[place].form not in ("في", "علي", "من", "مع", "ضد", "بين", "الي", "عن") else None
+    if phrase is None or phrase.before:
+        return place, False
+    argument = site.reader.arguments(phrase.first, phrase.first + 40 if phrase.first + 40 < len(site.words) else len(site.words))[0]
+    found = argument.phrases or (phrase,)
+    for side in sides:
+        roles[side].extend(found)
+    return max(argument.last if argument.phrases else phrase.last, place), False
+
+
+def _adjective(site: NounSite, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
+    """Files the nationality adjectives after the noun: غارات جوية أميركية."""
+    for _ in range(3):
+        if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases:
+            break
+        hit = next((h for h in site.hits.get(place, ()) if h.value[0].tag in ("nisba", "group_nisba") and h.before in ("", "ال", "و") and not h.after), None)
+        if hit is not None:
+            if frame.adjective in roles:
+                term = hit.value[0]
+                tag = "state" if term.tag == "nisba" else "group"
+                kind = "country" if term.tag == "nisba" else "group"
+                sector = "GOV" if term.tag == "nisba" else term.sector
+                roles[frame.adjective].append(
+                    Phrase(hit.first, hit.last, hit.before.removesuffix("ال"), tag, kind, term.country, sector, None, None, term.name, (), False, (), "nationality_adjective")
+                )
+            place = hit.last
+            continue
+        word = site.words[place]
+        if word.before or word.form.endswith("ا") and not word.article or site.reader.opens(place) or not (word.form.endswith(("ي", "يه", "يين", "يات", "ه")) or word.article):
+            break
+        place += 1
+    return place
+
+
+def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> None:
+    for side, wanted in (("actor", frame.actor), ("recipient", frame.recipient)):
+        for preposition in wanted:
+            argument = next((a for a in arguments if a.preposition == preposition), None)
+            if argument is not None and (found := parties(argument.phrases or argument.owners)):
+                roles[side].extend(found)
+                break
+    if not roles["actor"] and frame.reciprocal:
+        between = next((a for a in arguments if a.preposition == "بين"), None)
+        if between is not None:
+            roles["actor"].extend(between.phrases or between.owners)
+
+
+def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
+    """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
+    verb, clause = light
+    side = verb.subject if verb.subject in roles else "actor"
+    if roles[side]:
+        return False
+    subject = clause.subject
+    if subject is None:
+        roles[side].extend(carried)
+        return bool(carried)
+    roles[side].extend(subject.phrases or subject.owners)
+    return False

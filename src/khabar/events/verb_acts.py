@@ -1,0 +1,111 @@
+"""Acts told by a finite verb."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from khabar.clauses.clauses import Argument, Clause
+from khabar.clauses.phrases import Phrase
+from khabar.events.acts import Act, parties
+from khabar.lexicon.frames import Frames, VerbFrame
+
+_AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
+_PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
+_VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
+
+
+def verb_acts(clause: Clause, sentence: int, frames: Frames, carried: Sequence[Phrase]) -> Iterator[Act]:
+    """The act that the verb of a clause tells, by the first frame whose conditions hold; `carried` is the subject of the clause before."""
+    for frame in frames.verbs.get(clause.verb.lemma, ()):
+        act = _fit(frame, clause, sentence, carried)
+        if act is not None:
+            yield act
+            return
+
+
+def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase]) -> Act | None:
+    passive = _is_passive(frame, clause)
+    if frame.passive and not passive:
+        return None
+    objects = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
+    if not _conditions(frame, clause, objects):
+        return None
+    subject = () if passive else _of(clause.subject)
+    borrowed = False
+    if not subject and not passive and clause.subject is None:
+        subject, borrowed = tuple(carried), bool(carried)
+    roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": _object(clause, objects, carried)}
+    agent = _agent(clause)
+    actors = agent if passive else _role(frame.actor, roles, clause)
+    recipients: tuple[Phrase, ...] = ()
+    for place in frame.recipient:
+        recipients = _role(place, roles, clause)
+        if recipients:
+            break
+    if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
+        return None
+    actors, recipients = parties(actors), parties(recipients)
+    if not actors and not recipients:
+        return None
+    if frame.reciprocal:
+        actors, recipients = parties((*actors, *recipients)), ()
+    return Act(
+        frame.event, frame.mode, actors, recipients, (clause.verb.index, clause.verb.index + 1), clause.first, clause.last, sentence,
+        frame.status, borrowed, False, False, frame.reciprocal, frame.rule,
+    )
+
+
+def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
+    heads = {a.head for a in objects}
+    if frame.objects and not heads & frame.objects:
+        return False
+    if frame.not_objects and heads & frame.not_objects:
+        return False
+    for preposition, wanted in frame.where:
+        if not any(a.preposition == preposition and (not wanted or a.head in wanted) for a in clause.prepositional):
+            return False
+    return True
+
+
+def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause) -> tuple[Phrase, ...]:
+    if place in roles:
+        return roles[place]
+    for argument in clause.prepositional:
+        if argument.preposition == place:
+            found = parties(_of(argument))
+            if found:
+                return found
+    return ()
+
+
+def _of(argument: Argument | None) -> tuple[Phrase, ...]:
+    """The actors an argument stands for: itself, or those its head belongs to (مواقع الحوثيين)."""
+    if argument is None:
+        return ()
+    return argument.phrases or argument.owners
+
+
+def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    for argument in objects:
+        found = parties(_of(argument))
+        if found:
+            return found
+    if clause.verb.after and clause.antecedent is not None:
+        return _of(clause.antecedent)
+    return tuple(carried) if clause.verb.after and clause.subject is not None else ()
+
+
+def _agent(clause: Clause) -> tuple[Phrase, ...]:
+    for argument in clause.prepositional:
+        if argument.preposition in _AGENTS:
+            return parties(_of(argument))
+    return ()
+
+
+def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
+    """Whether the verb is passive: by its spelling, its agent, or because what it does needs an object that it has not."""
+    if clause.verb.passive or _agent(clause):
+        return True
+    if frame.event not in _PASSIVE_PRONE or not frame.recipient or frame.recipient[0] != "object" or clause.verb.after:
+        return False
+    if clause.bare or clause.subject is None or clause.subject.first < clause.verb.index:
+        return clause.subject is not None and clause.subject is clause.antecedent and not clause.bare
+    return not clause.subject.phrases or all(p.sector in _VICTIMS and p.tag in ("collective", "people", "person", "office") for p in clause.subject.phrases)

@@ -1,0 +1,173 @@
+"""The frames of acts: which verbs and nouns tell an act, and where its parties stand."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from khabar.errors import LexiconError
+from khabar.lexicon.files import string, strings, toml_table
+from khabar.text.fold import fold_word
+
+FILES = ("frames_cooperation.toml", "frames_conflict.toml")
+
+
+class VerbFrame(NamedTuple):
+    """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any)."""
+
+    event: str
+    mode: str
+    actor: str
+    recipient: tuple[str, ...]
+    objects: frozenset[str]
+    where: tuple[tuple[str, frozenset[str]], ...]
+    not_objects: frozenset[str]
+    recipient_party: bool
+    reciprocal: bool
+    claims: str
+    status: str
+    passive: bool
+    rule: str
+
+    @property
+    def conditions(self) -> int:
+        """How much the frame asks for: the more, the earlier it is tried."""
+        return bool(self.objects) + 2 * len(self.where)
+
+
+class NounFrame(NamedTuple):
+    """An act told by a noun: whose genitive, prepositions and nationality adjective are which party."""
+
+    event: str
+    mode: str
+    genitive: str
+    object_after_genitive: bool
+    actor: tuple[str, ...]
+    recipient: tuple[str, ...]
+    adjective: str
+    alone: bool
+    reciprocal: bool
+    claims: str
+    status: str
+    rule: str
+
+
+class LightVerb(NamedTuple):
+    """A verb that leaves the act to its noun; `noun_at` is "object", "subject" or a preposition."""
+
+    noun_at: str
+    subject: str
+    objects: frozenset[str]
+    status: str
+
+
+class ModeHint(NamedTuple):
+    """Words in a clause that refine the mode of an act (`mode`), or say that it is none (`mode` "")."""
+
+    event: str
+    mode: str
+    words: tuple[str, ...]
+
+
+class Frames(NamedTuple):
+    """All frames, by folded perfect (verbs, light verbs) and by folded bare noun."""
+
+    verbs: Mapping[str, tuple[VerbFrame, ...]]
+    nouns: Mapping[str, tuple[NounFrame, ...]]
+    lights: Mapping[str, tuple[LightVerb, ...]]
+    hints: tuple[ModeHint, ...]
+    vetoes: tuple[ModeHint, ...]
+    pairs: tuple[tuple[str, str], ...]
+
+
+def load_frames() -> Frames:
+    """The frames of the package."""
+    verbs: dict[str, list[VerbFrame]] = defaultdict(list)
+    nouns: dict[str, list[NounFrame]] = defaultdict(list)
+    lights: dict[str, list[LightVerb]] = defaultdict(list)
+    hints: list[ModeHint] = []
+    vetoes: list[ModeHint] = []
+    pairs: dict[tuple[str, str], None] = {}
+    for name in FILES:
+        table = toml_table(name)
+        for row in table.get("verb", []):
+            for perfect, imperfect in _pairs(name, row):
+                pairs[perfect, imperfect] = None
+                verbs[fold_word(perfect)].append(_verb(name, row, fold_word(perfect)))
+        for row in table.get("noun", []):
+            for noun in strings(name, row, "nouns"):
+                nouns[fold_word(noun)].append(_noun(name, row, fold_word(noun)))
+        for row in table.get("light", []):
+            for perfect, imperfect in _pairs(name, row):
+                pairs[perfect, imperfect] = None
+                lights[fold_word(perfect)].append(_light(name, row))
+        hints += [_hint(name, row) for row in table.get("mode_hint", [])]
+        vetoes += [_hint(name, row) for row in table.get("veto", [])]
+    return Frames(
+        {lemma: tuple(sorted(rows, key=lambda f: -f.conditions)) for lemma, rows in verbs.items()},
+        {noun: tuple(rows) for noun, rows in nouns.items()},
+        {lemma: tuple(rows) for lemma, rows in lights.items()},
+        tuple(hints),
+        tuple(vetoes),
+        tuple(pairs),
+    )
+
+
+def _pairs(name: str, row: Mapping[str, Any]) -> Iterable[tuple[str, str]]:
+    for pair in strings(name, dict(row), "verbs"):
+        perfect, slash, imperfect = pair.partition("/")
+        if not slash:
+            raise LexiconError(f"{name}: verbs: {pair}: perfect/imperfect is wanted")
+        yield perfect.strip(), imperfect.strip()
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(fold_word(w) for w in words)
+
+
+def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
+    where = row.get("with", {})
+    mode = string(name, row, "mode")
+    return VerbFrame(
+        event=string(name, row, "event"),
+        mode=mode,
+        actor=string(name, row, "actor", "subject"),
+        recipient=tuple(strings(name, row, "recipient")),
+        objects=_folded(strings(name, row, "object")),
+        where=tuple((prep, _folded(heads)) for prep, heads in where.items()),
+        not_objects=_folded(strings(name, row, "not_object")),
+        recipient_party=bool(row.get("recipient_party", True)),
+        reciprocal=bool(row.get("reciprocal", False)),
+        claims=string(name, row, "claims"),
+        status=string(name, row, "status", "asserted"),
+        passive=bool(row.get("passive", False)),
+        rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
+    )
+
+
+def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
+    mode = string(name, row, "mode")
+    return NounFrame(
+        event=string(name, row, "event"),
+        mode=mode,
+        genitive=string(name, row, "genitive", "actor"),
+        object_after_genitive=bool(row.get("object_after_genitive", False)),
+        actor=tuple(strings(name, row, "actor")),
+        recipient=tuple(strings(name, row, "recipient")),
+        adjective=string(name, row, "adjective", "actor"),
+        alone=bool(row.get("alone", True)),
+        reciprocal=bool(row.get("reciprocal", False)),
+        claims=string(name, row, "claims"),
+        status=string(name, row, "status", "asserted"),
+        rule=f"noun:{noun}" + (f":{mode}" if mode else ""),
+    )
+
+
+def _light(name: str, row: dict[str, Any]) -> LightVerb:
+    return LightVerb(
+        string(name, row, "noun_at", "object"), string(name, row, "subject", "actor"), _folded(strings(name, row, "objects")),
+        string(name, row, "status", "asserted"),
+    )
+
+
+def _hint(name: str, row: dict[str, Any]) -> ModeHint:
+    return ModeHint(string(name, row, "event"), string(name, row, "mode"), tuple(fold_word(w) for w in strings(name, row, "words")))

@@ -1,0 +1,77 @@
+"""Every form of every verb of the lists, made by conjugation, looked up by the word as written."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from khabar.lexicon.files import tsv_rows
+from khabar.lexicon.verbs import VerbForm, conjugate, conjugate_before_suffix
+from khabar.text.fold import fold_word
+
+_SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
+
+
+class VerbReading(NamedTuple):
+    """One way to read a word as a verb: clitics before it, its form, the object pronoun on it ("" for none)."""
+
+    before: str
+    form: VerbForm
+    after: str
+
+
+class VerbTable:
+    """Readings of words as finite verbs; `nouns` are the lemmas whose bare form is more often a noun."""
+
+    def __init__(self, forms: Mapping[str, tuple[VerbForm, ...]], stems: Mapping[str, tuple[VerbForm, ...]], nouns: frozenset[str]) -> None:
+        self._forms = forms
+        self._stems = stems
+        self.nouns = nouns
+        self._known: dict[str, tuple[VerbReading, ...]] = {}
+
+    def readings(self, form: str) -> tuple[VerbReading, ...]:
+        """All readings of the folded word `form`, the one with the fewest clitics first."""
+        known = self._known.get(form)
+        if known is None:
+            if len(self._known) > 200_000:
+                self._known.clear()
+            known = self._known[form] = tuple(self._read(form))
+        return known
+
+    def _read(self, form: str) -> Iterable[VerbReading]:
+        for before in ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"):
+            if not form.startswith(before) or len(form) < len(before) + 2:
+                continue
+            core = form[len(before):]
+            for verb in self._forms.get(core, ()):
+                if _may_follow(before, verb):
+                    yield VerbReading(before, verb, "")
+            for suffix in _SUFFIXES:
+                if core.endswith(suffix) and len(core) > len(suffix) + 1:
+                    stem = core[: -len(suffix)]
+                    for verb in self._stems.get(stem) or self._forms.get(stem, ()):
+                        if _may_follow(before, verb):
+                            yield VerbReading(before, verb, suffix)
+
+
+def _may_follow(before: str, verb: VerbForm) -> bool:
+    """س and ل stand only before an imperfect."""
+    return verb.tense != "perfect" or before in ("", "و", "ف")
+
+
+def load_verbs(pairs: Iterable[tuple[str, str]]) -> VerbTable:
+    """The general verbs of the package and the verbs of `pairs` (perfect, imperfect)."""
+    everything: dict[tuple[str, str], None] = {}
+    nouns = set()
+    for cells in tsv_rows("verbs.tsv"):
+        everything[cells[0], cells[1]] = None
+        if len(cells) > 2 and cells[2].strip() == "n":
+            nouns.add(fold_word(cells[0]))
+    everything.update(dict.fromkeys(pairs))
+    forms: dict[str, dict[VerbForm, None]] = defaultdict(dict)
+    stems: dict[str, dict[VerbForm, None]] = defaultdict(dict)
+    for perfect, imperfect in everything:
+        for form, verb in conjugate(perfect, imperfect):
+            forms[form][verb] = None
+        for form, verb in conjugate_before_suffix(perfect, imperfect):
+            stems[form][verb] = None
+    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns))

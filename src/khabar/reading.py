@@ -1,0 +1,170 @@
+"""The reading of one article: every stage, in order."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from khabar.actors.cast import Cast, day_of
+from khabar.actors.listing import actors_of, listed
+from khabar.clauses.clauses import Argument, Clause, ClauseReader
+from khabar.clauses.mentions import with_later_names
+from khabar.clauses.names import NameReader
+from khabar.clauses.phrases import Phrase, PhraseReader
+from khabar.clauses.speech import Speech, SpeechWords, find_speech, load_speech_words
+from khabar.clauses.verbs import Verb, find_verbs
+from khabar.dates import DateWords, find_dates, load_date_words
+from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
+from khabar.events.acts import Act
+from khabar.events.codebook import Codebook, load_codebook
+from khabar.events.coder import Scene, code
+from khabar.events.noun_acts import NounSite, noun_acts
+from khabar.events.verb_acts import verb_acts
+from khabar.lexicon import Lexicon, load_lexicon
+from khabar.lexicon.finder import Hit
+from khabar.lexicon.terms import Term
+from khabar.model import Article, Date, MadeBy, Record
+from khabar.quotes import resolve
+from khabar.summary.choose import summarize
+from khabar.text import words as text_words
+from khabar.text.fold import fold
+from khabar.text.marks import quotation_marks
+from khabar.text.sentences import Sentence, sentences
+from khabar.text.words import Frequencies, Word
+from khabar.version import VERSION
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The word lists of every stage, loaded once."""
+
+    lexicon: Lexicon
+    frequencies: Frequencies
+    dates: DateWords
+    speech: SpeechWords
+    doubt: DoubtWords
+    book: Codebook
+
+
+def load_reader() -> Reader:
+    """A reader with the word lists of the package."""
+    return Reader(
+        load_lexicon(), text_words.load_frequencies(), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
+    )
+
+
+def read_article(article: Article, reader: Reader) -> Record:
+    """What `article` says happened, and who says so. A pure function of the article and the word lists."""
+    folded = fold(article.text)
+    words = text_words.words(folded, reader.frequencies)
+    parts = sentences(folded, words)
+    dates, notes = find_dates(folded, day_of(article), reader.dates)
+    hits = _hits(reader.lexicon, words)
+    dated = _dated(words, dates)
+    phrases = _phrases(words, hits, reader, dated)
+    speech = find_speech(folded, words, parts, quotation_marks(article.text), reader.speech)
+    phrases = _with_speakers(phrases, speech, words)
+    cast = Cast(article, words, reader.lexicon.holders)
+    cast.add(phrases)
+    actors = actors_of(article, words, cast)
+    quotes = resolve(article, words, speech, actors)
+    verbs = _verbs(words, parts, phrases, reader)
+    acts, arguments = _acts(words, parts, phrases, verbs, hits, reader, dated)
+    scene = Scene(
+        article, words, parts, dates, {a.id: a for a in actors}, {first: f"a{part.number}" for first, part in cast.by_phrase.items()}, quotes,
+        {n: find_doubt(words, s, reader.doubt) for n, s in enumerate(parts)}, arguments, reader.lexicon.spots,
+    )
+    events = code(scene, acts, reader.book)
+    summary = summarize(article, words, parts, events, reader.frequencies)
+    partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
+    return Record(
+        article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
+        actors=listed(actors, cast, partaking), quotes=quotes, events=events, notes=notes,
+    )
+
+
+def _hits(lexicon: Lexicon, words: Sequence[Word]) -> Mapping[int, Sequence[Hit[tuple[Term, ...]]]]:
+    """What the lists found, by the word it starts at, the longest first."""
+    found: dict[int, list[Hit[tuple[Term, ...]]]] = defaultdict(list)
+    for hit in lexicon.finder.find(words):
+        found[hit.first].append(hit)
+    return found
+
+
+def _dated(words: Sequence[Word], dates: Sequence[Date]) -> dict[int, int]:
+    """The word after each date, by every word that the date holds."""
+    found: dict[int, int] = {}
+    index = 0
+    for each in dates:
+        while index < len(words) and words[index].end <= each.start:
+            index += 1
+        first = index
+        while index < len(words) and words[index].start < each.end:
+            index += 1
+        found.update(dict.fromkeys(range(first, index), index))
+    return found
+
+
+def _phrases(
+    words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, dated: Mapping[int, int],
+) -> tuple[Phrase, ...]:
+    lexicon = reader.lexicon
+    grammar = lexicon.grammar
+
+    def ends_name(index: int) -> bool:
+        word = words[index]
+        if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
+            return True
+        return bool(lexicon.verbs.readings(word.form)) and word.form not in lexicon.names.given
+
+    names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
+    found = PhraseReader(words, hits, grammar, names, frozenset(dated)).phrases()
+    return with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf)
+
+
+def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech], words: Sequence[Word]) -> tuple[Phrase, ...]:
+    """`phrases` and every speaker that is none of them: «مصدر مطلع», «سكان»."""
+    taken = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
+    found = list(phrases)
+    for each in speech:
+        for first, last in filter(None, (each.speaker, *each.source_chain)):
+            if not taken & set(range(first, last)):
+                taken.update(range(first, last))
+                found.append(Phrase(first, last, words[first].before, "speaker", "person", "", "", None, None, "", (), False, (), "speaker"))
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _verbs(words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], reader: Reader) -> tuple[Verb, ...]:
+    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
+    found: list[Verb] = []
+    for part in parts:
+        found += find_verbs(words, part.first, part.last, reader.lexicon.verbs, reader.lexicon.grammar, covered.__contains__)
+    return tuple(found)
+
+
+def _acts(
+    words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb],
+    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, dated: Mapping[int, int],
+) -> tuple[list[Act], dict[int, tuple[Argument, ...]]]:
+    """The acts of all sentences, and by the word of each trigger the arguments around it."""
+    lexicon = reader.lexicon
+    clauses = ClauseReader(words, phrases, verbs, lexicon.grammar, dated)
+    site = NounSite(words, {p.first: p for p in phrases}, hits, clauses)
+    at_verbs = frozenset(v.index for v in verbs)
+    acts: list[Act] = []
+    arguments: dict[int, tuple[Argument, ...]] = {}
+    carried: tuple[Phrase, ...] = ()
+    for number, part in enumerate(parts):
+        read = clauses.clauses(part.first, part.last)
+        for clause in read:
+            acts += verb_acts(clause, number, lexicon.frames, carried)
+            arguments[clause.verb.index] = clause.prepositional
+            carried = _subject(clause) or carried
+        for act in noun_acts(site, part.first, part.last, number, lexicon.frames, read, at_verbs, carried):
+            acts.append(act)
+            arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
+    return acts, arguments
+
+
+def _subject(clause: Clause) -> tuple[Phrase, ...]:
+    """Who the next clause is about, if it names nobody."""
+    return clause.subject.phrases if clause.subject is not None else ()
