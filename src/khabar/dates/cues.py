@@ -29,6 +29,8 @@ class Cues:
     not_today_after: re.Pattern[str]
     part_before: re.Pattern[str]
     age_after: re.Pattern[str]
+    each_after: re.Pattern[str]
+    other_after: re.Pattern[str]
     modifier_before: re.Pattern[str]
     story_day: re.Pattern[str]
 
@@ -42,8 +44,8 @@ def make_cues(fragments: Fragments) -> Cues:
         weekday=p(r"(?<!\w)(?:و|ل)?(?P<weekday>{weekday})"),
         year=p(r"{year}"),
         event_before=p(r"(?<!\w)[وفبل]?(?:ال)?{remembered}{s}(?:يوم{s})?(?:{digits}{s}{month}{o}و{o}|{ordinal}{s}من{s}{month}{o}و{o})?$"),
-        named_before=p(r"(?<!\w)[وفبل]{0,2}(?:ال)?{named}{s}(?:يوم{s})?[\"«(]?$"),
-        number_before=p(r"(?<!\w)[وفبل]?(?:ال)?{numbered}{s}?[(«\"]?$"),
+        named_before=p(r"(?<!\w)[وفبل]{0,2}{named}{s}[\"«(]?(?:(?:\d{1,2}|{ordinal}{s}من){s})?$"),
+        number_before=p(r"(?<!\w)[وفبل]?(?:ال)?{numbered}{s}?[(«\"]?(?:\d+{s}?[و،,]?{s}?و?)*$"),
         month_before=p(r"(?<!\w)[وفبل]?(?:{month_cue}|{modifier}){s}(?:كل{s})?\(?$|(?<!\w)في{s}شهري?{s}$"),
         year_before=p(r"(?<!\w)و?ف?(?:{year_cue_preposition}|{year_cue_event}|{year_cue_season}){s}\(?$|(?<!\w)[وفبل]?(?:ال)?{year_cue_event}{s}\w+{s}$"),
         year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
@@ -53,6 +55,8 @@ def make_cues(fragments: Fragments) -> Cues:
         not_today_after=p(r"{s}{not_today_after}"),
         part_before=p(r"(?<!\w)[وفبل]?{part_modifier}{s}$"),
         age_after=p(r"{s}(?:من{s})?(?:عمر|العمر|سن)\w*"),
+        each_after=p(r"{s}(?:من{s}|في{s})?كل{s}"),
+        other_after=p(r"{s}(?:ل\w|من{s}|علي{s})"),
         modifier_before=p(r"(?<!\w)[وفبل]?(?P<modifier>{modifier}){s}(?:{yearly}|يوم{s}|شهر{s})?$"),
         story_day=p(r"(?<!\w)(?:يوم{s})?(?P<today>{today}){o}[،,(]?{o}(?:يوم{s})?(?P<weekday>{weekday})"),
     )

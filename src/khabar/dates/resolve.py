@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from khabar.dates.calendar import day_or_none, days_later, hijri_day, hijri_month, hijri_today, month_later, month_text
 from khabar.dates.found import NO_CALENDAR, NO_DAY, NOTHING_TOLD, Doubt, Found, Story
-from khabar.dates.tense import tells_future
+from khabar.dates.tense import tells_future, tells_past
 from khabar.dates.words import Month
 from khabar.model.record import DateBasis
 
@@ -83,7 +83,7 @@ def _choose(
         return before[-1]
     if tells_future(story, *place):
         return after[0] if soon < 300 else before[-1]
-    return after[0] if soon * 4 < long_ago else before[-1]
+    return after[0] if soon * 4 < long_ago and not tells_past(story, place[0]) else before[-1]
 
 
 def open_month(story: Story, place: Place, month: Month, tail: str) -> Found | Doubt:
@@ -109,7 +109,7 @@ def _months_away(story: Story, place: Place, ago: int, tail: str) -> int:
         return 0
     if tells_future(story, *place):
         return 12 - ago if ago > 1 else -ago
-    return 12 - ago if (12 - ago) * 4 < ago else -ago
+    return 12 - ago if (12 - ago) * 4 < ago and not tells_past(story, place[0]) else -ago
 
 
 def _month_from(place: Place, today: date, month: Month, away: int) -> Found | Doubt:

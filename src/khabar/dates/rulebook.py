@@ -85,8 +85,8 @@ def _beginnings(words: DateWords) -> dict[str, set[str]]:
     decades = words.forms("decade")
     lists: dict[str, Iterable[str]] = {
         **_WORDS,
-        "month": [form for month in words.months for form in (*month.forms, *month.cued)],
-        "cued": [form for month in words.months for form in month.cued],
+        "month": [form for month in words.months for form in (*month.forms, *month.cued, *month.rare)],
+        "cued": [form for month in words.months for form in (*month.cued, *month.rare)],
         "weekday": words.weekdays,
         "bare_weekday": words.bare_weekdays,
         "today": words.forms("today"),

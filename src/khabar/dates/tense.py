@@ -9,7 +9,10 @@ _FUTURE_VERB = re.compile(r"[وف]?س[يتنا]\w{2,}")
 _SENTENCE_BREAKS = re.compile(r"[.؟?!؛\n«\"“]\s")
 _CLAUSE_BREAKS = re.compile(r"[.؟?!؛;،,:\n«»\"“”()]")
 _REPORTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
+_PAST_PLURAL = re.compile(r"و?[^\Wويتنلف]\w{2,}وا|\w*\w{3}وها")
+_SINCE = frozenset({"منذ", "ومنذ", "مذ"})
 _FAR = 130
+_NEAR = 60
 # A date with so many words before it opens its clause, and the verb may follow.
 _OPENING = 2
 
@@ -18,14 +21,35 @@ def tells_future(story: Story, start: int, end: int) -> bool:
     """Whether the verb that stands nearest to the date, before it or else right after it, tells of the future."""
     begin = max((stop.end() for stop in _SENTENCE_BREAKS.finditer(story.text, max(0, start - _FAR), start)), default=max(0, start - _FAR))
     before = tuple(_WORD.finditer(story.text, begin, start))
+    aimed = False
     for word in reversed(before):
+        if story.fragments.words.sections["told"].get(word[0]) == "invites":
+            return aimed
         told = _told(word, story)
         if told is not None:
             return told
+        aimed = aimed or word[0] == "الي" or word[0].startswith("لل")
     clause = max((stop.end() for stop in _CLAUSE_BREAKS.finditer(story.text, begin, start)), default=begin)
     if sum(word.start() >= clause for word in before) > _OPENING:
         return False
     return _told_after(story, end)
+
+
+def tells_past(story: Story, start: int) -> bool:
+    """Whether a verb of an act that is done, or منذ, stands shortly before the date, and no verb of the future after it."""
+    begin = max((stop.end() for stop in _CLAUSE_BREAKS.finditer(story.text, max(0, start - _NEAR), start)), default=max(0, start - _NEAR))
+    for word in reversed(tuple(_WORD.finditer(story.text, begin, start))):
+        if _told(word, story):
+            return False
+        if _done(word[0], story):
+            return True
+    return False
+
+
+def _done(word: str, story: Story) -> bool:
+    """Whether a word is a verb of a past act: one of the list, or a plural such as استولوا."""
+    told = story.fragments.words.sections["told"]
+    return word in _SINCE or told.get(word) == "acts" or told.get(word.removeprefix("و")) == "acts" or bool(_PAST_PLURAL.fullmatch(word))
 
 
 def _told_after(story: Story, end: int) -> bool:

@@ -23,7 +23,8 @@ def from_now(match: re.Match[str], story: Story) -> Reading:
 
 def later(match: re.Match[str], story: Story) -> Reading:
     """سيعود بعد يومين: a length of time where nothing tells of the future."""
-    return _from_today(match, story, 1) if tells_future(story, *match.span()) else ()
+    each = re.search(r"(?<!\w)(?:يوما?|عاما?|سنه|شهرا?|اسبوعا?) $", story.before(match.start()))
+    return _from_today(match, story, 1) if not each and tells_future(story, *match.span()) else ()
 
 
 def _from_today(match: re.Match[str], story: Story, side: int) -> Reading:
@@ -72,7 +73,7 @@ LENGTH = (
     r"|(?P<one>{one})(?:{s}واحده?(?!\w)|(?!{o}[\"«(]?(?:\d|{month}|{weekday}|{cardinal}|ال\w|غد|امس|هجر|ميلاد))))"
 )
 # What makes the length one before something else: قبل يومين من الانتخابات.
-_ALONE = r"(?!{s}(?:من|ان|و?نصف|ونيف)(?!\w))"
+_ALONE = r"(?!{s}(?:فقط{s})?(?:من|مما|ان|و?نصف|ونيف)(?!\w))"
 
 RULES = (
     Rule("ago_from_now", ("ago",), rf"قبل{{s}}{LENGTH}{{s}}من{{s}}(?:الان|اليوم)(?!\w)", ago),

@@ -10,7 +10,7 @@ from khabar.dates.words import Month
 
 # What may stand before the day, all one date with it: غداً الثلاثاء الموافق …
 LEAD = (
-    r"(?:(?:{today}{o}[،,(]?{o})?(?:يوم{s})?(?:(?P<weekday>{weekday})(?:{o}[)،,])?{o})?"
+    r"(?:(?:(?P<lead>{today}){o}[،,(]?{o})?(?:يوم{s})?(?:(?P<weekday>{weekday})(?:{o}[)،,])?{o})?"
     r"(?:(?:ال)?موافق(?:{s}يوم|{s}ل)?{o})?(?:يوم{s})?)"
 )
 # What may stand after the month: its year, or which of the years is meant.
@@ -89,15 +89,20 @@ def day_number(story: Story, word: str) -> int:
 
 def _named(story: Story, start: int) -> bool:
     """Whether the day is the name of a street, a town, a party: شارع 14 جانفي."""
-    return bool(story.cues.named_before.search(story.before(start)))
+    return not story.text.startswith("يوم", start) and bool(story.cues.named_before.search(story.before(start)))
 
 
 def day_of_month(match: re.Match[str], story: Story) -> Reading:
     """12 أيار 2024"""
-    if _named(story, match.start()):
+    if _named(story, match.start()) or story.cues.each_after.match(story.text, match.end()):
         return ()
     month = story.fragments.month(match["month"])
-    return (_settle(match, story, match.span(), day_number(story, match["day"]), month),)
+    return (_settle(match, story, span_from(match, "day"), day_number(story, match["day"]), month),)
+
+
+def span_from(match: re.Match[str], day: str) -> Place:
+    """The phrase with its weekday, or from the day on: يوم alone is no part of the date."""
+    return match.span() if match["weekday"] or match["lead"] else (match.start(day), match.end())
 
 
 def days_of_month(match: re.Match[str], story: Story) -> Reading:

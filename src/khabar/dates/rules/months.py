@@ -8,10 +8,14 @@ from khabar.dates.rules.days import YEAR, the_year
 from khabar.dates.rules.rule import Rule
 from khabar.dates.words import Month
 
+_AFTER_NUMBER = re.compile(r"\d\s?$")
+
 
 def month(match: re.Match[str], story: Story) -> Reading:
     """شهر أيار 2024"""
     name = match["month"]
+    if story.cues.each_after.match(story.text, match.end()) or _AFTER_NUMBER.search(story.before(match.start())):
+        return ()
     if story.cues.named_before.search(story.before(match.start())) or (name in story.fragments.cued and not _company(match, story)):
         return ()
     return _settle(match, story, story.fragments.month(name))

@@ -4,7 +4,7 @@ import re
 
 from khabar.dates.found import Doubt, Found, Reading, Story
 from khabar.dates.resolve import exact_day, exact_month, open_day
-from khabar.dates.rules.days import LEAD
+from khabar.dates.rules.days import LEAD, span_from
 from khabar.dates.rules.rule import Rule
 from khabar.dates.words import Month
 from khabar.model.record import Calendar
@@ -38,7 +38,7 @@ def full_figures(match: re.Match[str], story: Story) -> Reading:
         return ()
     if month > 12 >= day:
         month, day = day, month
-    found = exact_day(match.span(), year, _month(month, _calendar(year, match["era"])), day)
+    found = exact_day(span_from(match, "first"), year, _month(month, _calendar(year, match["era"])), day)
     return (found,) if isinstance(found, Found) else ()
 
 
@@ -63,7 +63,7 @@ def _sure(found: Found | Doubt) -> Reading:
 def day_and_month(match: re.Match[str], story: Story) -> Reading:
     """يوم 24/7, with no year."""
     weekday = story.fragments.weekday(match["weekday"]) if match["weekday"] else None
-    return _day_and_month(match, story, match.span(), weekday)
+    return _day_and_month(match, story, match.span() if weekday else (match.start("first"), match.end()), weekday)
 
 
 def dateline(match: re.Match[str], story: Story) -> Reading:
@@ -87,7 +87,7 @@ _FIGURES = _FREE + r"(?P<first>\d{1,4}){o}(?P<sign>[/\-–.]){o}(?P<second>\d{1,
 _PAIR = _FREE + r"(?P<first>\d{1,2}){o}[/\-]{o}(?P<second>\d{1,2})(?!\d|{o}[/\-.:,]{o}\d|{o}%)"
 
 RULES = (
-    Rule("full_figures", ("digits", "weekday", "day", "today"), LEAD + _FIGURES, full_figures),
+    Rule("full_figures", ("digits", "four", "weekday", "day", "today"), LEAD + _FIGURES, full_figures),
     Rule("dateline", ("digits",), rf"(?P<figures>{_PAIR})(?={{o}}(?:[(\[]|م{{o}}\())", dateline),
     Rule(
         "day_and_month",

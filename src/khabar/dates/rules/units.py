@@ -10,6 +10,7 @@ from khabar.dates.rules.rule import Rule
 from khabar.model.record import DateBasis
 
 _COUNT = {"same": 0, "next": 1, "previous": -1}
+_SAME_SENTENCE = 150
 # From which dates a day, a week … beside them can be counted.
 _NARROW = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "week", "month", "year")}
 
@@ -26,7 +27,12 @@ def present(match: re.Match[str], story: Story) -> Reading:
 
 def part_of_present(match: re.Match[str], story: Story) -> Reading:
     """نهاية العام: only after a word for a part of it."""
-    return _from_today(match, story, 0) if story.cues.part_before.search(story.before(match.start())) else ()
+    if not story.cues.part_before.search(story.before(match.start())):
+        return ()
+    told = story.told[-1] if story.told and match.start() - story.told[-1].end < _SAME_SENTENCE else None
+    if told and told.basis == "text" and match["unit"].endswith(("عام", "سنه")):
+        return _valued(match, told.value[:4], "year", "relative") if told.granularity in _NARROW["year"] else ()
+    return _from_today(match, story, 0)
 
 
 def _from_today(match: re.Match[str], story: Story, shift: int) -> Reading:
@@ -59,6 +65,8 @@ def same(match: re.Match[str], story: Story) -> Reading:
     """اليوم نفسه، الشهر التالي: counted from the last date told."""
     shift = _COUNT[story.fragments.key("same", match["same"])] if match["same"] else 0
     unit = story.fragments.key("unit", match["unit"])
+    if shift and story.cues.other_after.match(story.text, match.end()):  # the day after something else
+        return ()
     told = story.last(*(_NARROW.get(unit, ()) if shift >= 0 or unit == "day" else (unit,)))
     if told is None:
         return (Doubt(*match.span(), NOTHING_TOLD),)

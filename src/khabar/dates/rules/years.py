@@ -55,7 +55,7 @@ def bare_year(match: re.Match[str], story: Story) -> Reading:
         return ()
     if match["year"][4:].strip() or story.cues.year_part_before.search(before):
         return (_settle(match.span(), match["year"]),)
-    if number % _ROUND == 0 or not story.cues.year_before.search(before):
+    if number % _ROUND == 0 or story.cues.number_before.search(before) or not story.cues.year_before.search(before):
         return ()
     return (_settle(match.span(), match["year"]),)
 
@@ -90,7 +90,7 @@ RULES = (
     Rule("year_with_word", ("year_word",), r"{year_word}{o}[(،,]?{o}(?P<year>{year})", year_with_word),
     Rule("spelled_year", ("year_word",), r"{year_word_one}{s}(?P<number>{cardinals})", spelled_year),
     Rule("spelled_year_alone", ("thousand",), r"(?<=في )(?P<number>الف{s}و?{o}{cardinals})", spelled_year),
-    Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?![\d.,:/%]|{s}{counted})", short_year),
+    Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?!\d|[.,:/]\d|%|{s}{counted})", short_year),
     Rule("bare_year", ("four",), r"(?P<year>{year})", bare_year),
     Rule("year_of_chronicle", ("four",), r"(?:(?<![^\n•.])|(?<=[.\n•] ))(?P<year>{four})(?={o}م?{o}[-–:]{o}[^\W\d_])", year_of_chronicle),
     Rule("year_in_brackets", ("four",), r"(?<=\()(?P<year>{four})(?=\))", year_in_brackets),
