@@ -55,7 +55,7 @@ def words() -> DateWords:
     return load_date_words()
 
 
-@pytest.mark.parametrize("case", read_cases(), ids=lambda case: case.title)
+@pytest.mark.parametrize("case", list(read_cases()), ids=lambda case: case.title)
 def test_marked_dates(case: Case, words: DateWords) -> None:
     found, _ = find_dates(fold(case.text), case.published, words)
     assert [(case.text[d.start : d.end], d.value) for d in found] == [(case.text[start:end], value) for start, end, value in case.dates]

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def test_any_text(text: str, published: date | None) -> None:
     for found in (*dates, *notes):
         assert 0 <= found.start < found.end <= len(text)
         assert text[found.start : found.end] == found.text
-    for before, after in zip(dates, dates[1:], strict=False):
+    for before, after in pairwise(dates):
         assert before.end <= after.start
     for told in dates:
         assert VALUE.fullmatch(told.value)

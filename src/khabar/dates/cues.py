@@ -31,6 +31,8 @@ class Cues:
     age_after: re.Pattern[str]
     each_after: re.Pattern[str]
     other_after: re.Pattern[str]
+    before_christ_after: re.Pattern[str]
+    chronicle_before: re.Pattern[str]
     modifier_before: re.Pattern[str]
     story_day: re.Pattern[str]
 
@@ -49,7 +51,7 @@ def make_cues(fragments: Fragments) -> Cues:
         month_before=p(r"(?<!\w)[وفبل]?(?:{month_cue}|{modifier}){s}(?:كل{s})?\(?$|(?<!\w)في{s}شهري?{s}$"),
         year_before=p(r"(?<!\w)و?ف?(?:{year_cue_preposition}|{year_cue_event}|{year_cue_season}){s}\(?$|(?<!\w)[وفبل]?(?:ال)?{year_cue_event}{s}\w+{s}$"),
         year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
-        recurring_before=p(r"(?<!\w)[وفبل]?(?:لل?|ال)?{recurring}{s}(?:يوم{s})?$"),
+        recurring_before=p(r"(?<!\w)[وفبل]?{recurring}{s}(?:يوم{s})?$"),
         not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع){s}$"),
         not_today_before=p(r"(?<!\w)[وفبل]?{not_today_before}{s}$|(?<!\w)[وفبل]?(?:ال)?(?:صحيف|جريد|قنا|موقع|تلفزيون|شبك|وكال|مجل)[هت]?{s}[\"«(]?\w+{s}$"),
         not_today_after=p(r"{s}{not_today_after}"),
@@ -57,6 +59,8 @@ def make_cues(fragments: Fragments) -> Cues:
         age_after=p(r"{s}(?:من{s})?(?:عمر|العمر|سن)\w*"),
         each_after=p(r"{s}(?:من{s}|في{s})?كل{s}"),
         other_after=p(r"{s}(?:ل\w|من{s}|علي{s})"),
+        before_christ_after=p(r"{o}(?:قبل{s}الميلاد|ق{o}\.{o}م)(?!\w)"),
+        chronicle_before=re.compile(r"(?:^|[\n.•])\s*(?P<year>(?:1[5-9]|20)\d\d) ?م? ?[-–:] [^.\n]*$"),
         modifier_before=p(r"(?<!\w)[وفبل]?(?P<modifier>{modifier}){s}(?:{yearly}|يوم{s}|شهر{s})?$"),
         story_day=p(r"(?<!\w)(?:يوم{s})?(?P<today>{today}){o}[،,(]?{o}(?:يوم{s})?(?P<weekday>{weekday})"),
     )

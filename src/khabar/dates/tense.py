@@ -10,7 +10,7 @@ _SENTENCE_BREAKS = re.compile(r"[.؟?!؛\n«\"“]\s")
 _CLAUSE_BREAKS = re.compile(r"[.؟?!؛;،,:\n«»\"“”()]")
 _REPORTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _PAST_PLURAL = re.compile(r"و?[^\Wويتنلف]\w{2,}وا|\w*\w{3}وها")
-_SINCE = frozenset({"منذ", "ومنذ", "مذ"})
+_SINCE = frozenset({"منذ", "ومنذ", "مذ", "عندما", "بعدما"})
 _FAR = 130
 _NEAR = 60
 # A date with so many words before it opens its clause, and the verb may follow.
@@ -70,7 +70,7 @@ def _told(word: re.Match[str], story: Story) -> bool | None:
     sections = story.fragments.words.sections
     if sections["future"].get(word[0]) == "words":
         return True
-    if word[0] in sections["told"]:
+    if word[0] in sections["told"] or word[0] in _SINCE:
         return False
     if _FUTURE_VERB.fullmatch(word[0]):
         bare = word[0].lstrip("وف")

@@ -21,6 +21,7 @@ YEAR = (
     r"|{s}(?:(?:من|في){s})?(?:العام|السنه|للعام|للسنه){s}(?:(?P<of>{tail})|(?P<same>{same}))"
     r"|{s}(?:من{s}|في{s})?(?P<this>هذا{s}العام|هذه{s}السنه))?"
 )
+_CHRONICLE = 300
 _DAY = r"(?:{digits}|{ordinal})"
 _NEXT = r"(?:{o}[-–/،]{o}|{o}و{o}|{s}(?:و?الي|و?حتي|و?لغايه){s})"
 _OF = r"(?:{o}[./\-–]?{o}(?:من{s})?(?:(?:ل|ب)?شهر{s})?)"
@@ -48,10 +49,11 @@ def the_year(match: re.Match[str], story: Story, place: Place, month: Month) -> 
 
 
 def _borrowed(match: re.Match[str], story: Story) -> int | str:
-    """The year that stands only at the end of a range: من 28 مايو إلى 3 يونيو 2015."""
+    """The year that stands only at the end of a range (من 28 مايو إلى 3 يونيو 2015), or at the head of a line of history (1965 - …)."""
     later = story.cues.borrowed.match(story.text, match.end())
     if later is None:
-        return ""
+        chronicle = story.cues.chronicle_before.search(story.before(match.start(), _CHRONICLE))
+        return int(chronicle["year"]) if chronicle else ""
     return int(later["year"][:4]) if later["year"] else story.fragments.key("tail", later["tail"])
 
 

@@ -8,7 +8,7 @@ from khabar.dates.resolve import day_away
 from khabar.dates.rules.rule import Rule
 
 _BYLINE = 60
-_NEWSPAPER = re.compile(r"[«\"“(]\s?$")
+_NEWSPAPER = re.compile(r"[«\"“(]\s?(?:\w+ )?$")
 
 
 def today_weekday(match: re.Match[str], story: Story) -> Reading:
@@ -17,7 +17,7 @@ def today_weekday(match: re.Match[str], story: Story) -> Reading:
         return (Doubt(*match.span(), NO_DAY),)
     shift = _shift(match, story)
     there = days_later(story.published, shift)
-    named = weekday_near(there, story.fragments.weekday(match["weekday"]), -4, 2) if there else None
+    named = weekday_near(there, story.fragments.weekday(match["weekday"]), -6, 1) if there else None
     return (Found(*match.span(), named.isoformat(), "day", "published"),) if named else ()
 
 

@@ -22,13 +22,22 @@ def _settle(place: Place, text: str) -> Found | Doubt:
     return Found(*place, f"{year:04}", "year", "text")
 
 
+def _before_christ(match: re.Match[str], story: Story) -> bool:
+    """Whether the years are those before Christ."""
+    return bool(story.cues.before_christ_after.match(story.text, match.end()))
+
+
 def year_with_word(match: re.Match[str], story: Story) -> Reading:
     """عام 2000"""
+    if _before_christ(match, story):
+        return (Doubt(*match.span(), NO_CALENDAR),)
     return (_settle(match.span(), match["year"]),)
 
 
 def years(match: re.Match[str], story: Story) -> Reading:
     """عامي 2010 و2011: each year for itself."""
+    if _before_christ(match, story):
+        return (Doubt(*match.span(), NO_CALENDAR),)
     parts = list(story.cues.year.finditer(story.text, match.start("years"), match.end("years")))
     numbers = [int(part[0][:4]) for part in parts]
     if not match["word"] and not _sure_range(match, story, numbers):
