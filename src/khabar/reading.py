@@ -9,6 +9,7 @@ from khabar.actors.listing import actors_of, listed
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.mentions import with_later_names
 from khabar.clauses.names import NameReader
+from khabar.clauses.pairs import with_pairs
 from khabar.clauses.phrases import Phrase, PhraseReader
 from khabar.clauses.speech import Speech, SpeechWords, find_speech, load_speech_words
 from khabar.clauses.verbs import Verb, find_verbs
@@ -47,8 +48,9 @@ class Reader:
 
 def load_reader() -> Reader:
     """A reader with the word lists of the package."""
+    lexicon = load_lexicon()
     return Reader(
-        load_lexicon(), text_words.load_frequencies(), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
+        lexicon, text_words.load_frequencies().protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
     )
 
 
@@ -74,7 +76,7 @@ def read_article(article: Article, reader: Reader) -> Record:
         {n: find_doubt(words, s, reader.doubt) for n, s in enumerate(parts)}, arguments, reader.lexicon.spots,
     )
     events = code(scene, acts, reader.book)
-    summary = summarize(article, words, parts, events, reader.frequencies)
+    summary = summarize(article, words, parts, events, reader.frequencies.zipf)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
         article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
@@ -118,7 +120,7 @@ def _phrases(
 
     names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
     found = PhraseReader(words, hits, grammar, names, frozenset(dated)).phrases()
-    return with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf)
+    return with_pairs(words, with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf))
 
 
 def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech], words: Sequence[Word]) -> tuple[Phrase, ...]:

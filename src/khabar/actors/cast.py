@@ -45,6 +45,8 @@ class Cast:
     def add(self, phrases: Sequence[Phrase]) -> None:
         """Files every phrase under its actor; the people with full names first, so that a short name finds them."""
         for phrase in phrases:
+            if phrase.tag == "pair":
+                continue
             for inner in phrase.inner:
                 self._file(inner)
             self._file(phrase)
@@ -72,7 +74,10 @@ class Cast:
             key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
         else:
             key, kind, sector = f"{phrase.tag}:{_bare(name)}:{phrase.country}", phrase.kind, phrase.sector
-        return self._part(key, kind, phrase.country, sector, name, phrase.rule)
+        part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
+        if phrase.tag == "state" and part.rule != "state":
+            part.name, part.rule = name, "state"
+        return part
 
     def _part(self, key: str, kind: str, country: str, sector: str, name: str, rule: str) -> Part:
         part = self._keys.get(key)

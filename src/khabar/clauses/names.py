@@ -49,7 +49,7 @@ class NameReader:
             if word.form in self._names.honorifics and index == start and not have:
                 start = index = index + 1
                 continue
-            if self._stops(index) and not (known and index - start + have):
+            if word.stem == "نظير" or self._stops(index) and not (known and index - start + have):
                 break
             if not known and not self._unknown_part(index, index - start + have):
                 break
@@ -63,7 +63,7 @@ class NameReader:
             return False
         if word.article:
             return have > 0 and self._common(word.form) < 4.2
-        return self._common(word.form) < (3.6 if have == 0 else 4.3)
+        return self._common(word.form) < 4.4
 
     def may_end_office(self, index: int) -> bool:
         """Whether the word at `index` begins a name, so that the office before it is at its end."""

@@ -73,7 +73,21 @@ class PhraseReader:
                 phrase = self._read(hit, term)
                 if phrase is not None:
                     return phrase
-        return self._names_person(index)
+        return self._peer(index) or self._names_person(index)
+
+    def _peer(self, index: int) -> Phrase | None:
+        """نظيره التركي هاكان فيدان: the same office in another state."""
+        word = self._words[index]
+        if word.stem not in ("نظير", "نظيره", "نظراء", "نظرائ") or not (word.after or word.raw.endswith("ته")):
+            return None
+        last, country = self._adjectives(index + 1, "")
+        start = self._name_start(last)
+        end = self._names.end(start, 0) if start is not None else last
+        named = start is not None and end > start
+        if not country and not named:
+            return None
+        name = (start, end) if named and start is not None else None
+        return Phrase(index, end if named else last, word.before, "person" if named else "office", "person", country, "GOV", name, (index, last), "", (), False, (), "peer")
 
     def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         if term.tag == "office":
@@ -95,7 +109,9 @@ class PhraseReader:
     # -- named bodies ---------------------------------------------------------------------------------------------------------
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
-        last, country = self._adjectives(hit.last, term.country)
+        last, country = self._adjectives(hit.last, "")
+        if country and term.tag == "body" and term.country in ("UNO", "IGO", ""):
+            return _simple(hit, term)._replace(last=last, country=country, sector="GOV", tag="institution")
         return _simple(hit, term)._replace(last=last, country=term.country or country)
 
     def _placed(self, hit: Hit[tuple[Term, ...]]) -> bool:
@@ -138,7 +154,9 @@ class PhraseReader:
             if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
                 continue
             if term.tag in ("state", "capital", "palace", "body", "group", "institution"):
-                return self._qualified(hit, term) if term.tag == "institution" else _simple(hit, term)
+                if term.tag == "institution":
+                    return self._qualified(hit, term)
+                return self._body(hit, term) if term.tag == "body" else _simple(hit, term)
         return None
 
     def _adjectives(self, index: int, country: str) -> tuple[int, str]:

@@ -9,6 +9,8 @@ from khabar.lexicon.verbs import VerbForm
 from khabar.text.words import Word
 
 _DAMMA = "\u064f"
+# Closed words that look like verbs: أن، إن، هذا …
+_NEVER = frozenset({"ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس"})
 
 
 class Verb(NamedTuple):
@@ -57,7 +59,9 @@ def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
 def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar) -> bool:
     """Whether a word that could be a verb is one here, by what stands before it."""
     word = words[index]
-    if word.article or (word.before and word.before[-1] in "بك"):
+    if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
+        return False
+    if word.form in grammar.prepositions or word.form in grammar.adverbs or word.form in grammar.relatives or word.form in _NEVER:
         return False
     previous = words[index - 1] if index > first else None
     herald = previous is not None and previous.form in grammar.verb_heralds

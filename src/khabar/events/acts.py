@@ -33,6 +33,7 @@ def parties(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that can be a party to an act, each once; a place is none."""
     seen: dict[int, Phrase] = {}
     for phrase in phrases:
-        if phrase.tag != "place":
-            seen.setdefault(phrase.first, phrase)
+        for one in phrase.inner if phrase.tag == "pair" else (phrase,):
+            if one.tag != "place":
+                seen.setdefault(one.first, one)
     return tuple(seen.values())

@@ -69,6 +69,8 @@ def _fit(
     word = site.words[index]
     if not frame.alone and light is None:
         return None
+    if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
+        return None
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
     place = _adjective(site, place, frame, roles)
@@ -76,11 +78,13 @@ def _fit(
     arguments = site.reader.arguments(place, end)
     if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
         roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
+    if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
+        return None
     _prepositions(frame, arguments, roles)
     if light is not None:
         borrowed = _subject(light, roles, carried) or borrowed
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
-    if not actors and not recipients:
+    if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if word.article and light is None and not recipients:
         return None

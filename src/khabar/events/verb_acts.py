@@ -43,7 +43,7 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
         return None
     actors, recipients = parties(actors), parties(recipients)
-    if not actors and not recipients:
+    if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()

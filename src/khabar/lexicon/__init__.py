@@ -13,6 +13,9 @@ from khabar.lexicon.who import load_who
 from khabar.text.fold import fold_word
 
 
+_UNCUT = ("state", "capital", "holder", "place", "body", "group", "outlet")
+
+
 @dataclass(frozen=True, slots=True)
 class NameLists:
     """Folded words of names: first names, family names, particles that bind to the next word, titles before a name."""
@@ -34,6 +37,7 @@ class Lexicon:
     names: NameLists
     holders: tuple[Holder, ...]
     spots: dict[str, Spot]
+    uncut: frozenset[str]
     digest: str
 
 
@@ -44,8 +48,10 @@ def load_lexicon() -> Lexicon:
     spots: dict[str, Spot] = {}
     for spot in who.spots:
         spots.setdefault(spot.name, spot)
+    names = _names(who.holders)
+    uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs(frames.pairs), _names(who.holders), who.holders, spots, digest(),
+        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs(frames.pairs), names, who.holders, spots, uncut, digest(),
     )
 
 

@@ -26,12 +26,13 @@ class VerbFrame(NamedTuple):
     claims: str
     status: str
     passive: bool
+    actor_sectors: frozenset[str]
     rule: str
 
     @property
     def conditions(self) -> int:
         """How much the frame asks for: the more, the earlier it is tried."""
-        return bool(self.objects) + 2 * len(self.where)
+        return bool(self.objects) + 2 * sum(bool(heads) for _, heads in self.where) + bool(self.where) + bool(self.actor_sectors)
 
 
 class NounFrame(NamedTuple):
@@ -48,7 +49,15 @@ class NounFrame(NamedTuple):
     reciprocal: bool
     claims: str
     status: str
+    of: frozenset[str]
+    where: tuple[tuple[str, frozenset[str]], ...]
+    actor_sectors: frozenset[str]
     rule: str
+
+    @property
+    def conditions(self) -> int:
+        """How much the frame asks for: the more, the earlier it is tried."""
+        return bool(self.of) + 2 * len(self.where) + bool(self.actor_sectors)
 
 
 class LightVerb(NamedTuple):
@@ -89,11 +98,11 @@ def load_frames() -> Frames:
     pairs: dict[tuple[str, str], None] = {}
     for name in FILES:
         table = toml_table(name)
-        for row in table.get("verb", []):
+        for row in (*table.get("verb", []), *table.get("verb_if", [])):
             for perfect, imperfect in _pairs(name, row):
                 pairs[perfect, imperfect] = None
                 verbs[fold_word(perfect)].append(_verb(name, row, fold_word(perfect)))
-        for row in table.get("noun", []):
+        for row in (*table.get("noun", []), *table.get("noun_if", [])):
             for noun in strings(name, row, "nouns"):
                 nouns[fold_word(noun)].append(_noun(name, row, fold_word(noun)))
         for row in table.get("light", []):
@@ -104,7 +113,7 @@ def load_frames() -> Frames:
         vetoes += [_hint(name, row) for row in table.get("veto", [])]
     return Frames(
         {lemma: tuple(sorted(rows, key=lambda f: -f.conditions)) for lemma, rows in verbs.items()},
-        {noun: tuple(rows) for noun, rows in nouns.items()},
+        {noun: tuple(sorted(rows, key=lambda f: -f.conditions)) for noun, rows in nouns.items()},
         {lemma: tuple(rows) for lemma, rows in lights.items()},
         tuple(hints),
         tuple(vetoes),
@@ -124,22 +133,26 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_word(w) for w in words)
 
 
+def _where(row: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((fold_word(preposition), _folded(heads)) for preposition, heads in row.get("with", {}).items())
+
+
 def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
-    where = row.get("with", {})
     mode = string(name, row, "mode")
     return VerbFrame(
         event=string(name, row, "event"),
         mode=mode,
         actor=string(name, row, "actor", "subject"),
-        recipient=tuple(strings(name, row, "recipient")),
+        recipient=tuple(fold_word(r) for r in strings(name, row, "recipient")),
         objects=_folded(strings(name, row, "object")),
-        where=tuple((prep, _folded(heads)) for prep, heads in where.items()),
+        where=_where(row),
         not_objects=_folded(strings(name, row, "not_object")),
         recipient_party=bool(row.get("recipient_party", True)),
         reciprocal=bool(row.get("reciprocal", False)),
         claims=string(name, row, "claims"),
         status=string(name, row, "status", "asserted"),
         passive=bool(row.get("passive", False)),
+        actor_sectors=frozenset(strings(name, row, "actor_sector")),
         rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
     )
 
@@ -151,20 +164,23 @@ def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
         mode=mode,
         genitive=string(name, row, "genitive", "actor"),
         object_after_genitive=bool(row.get("object_after_genitive", False)),
-        actor=tuple(strings(name, row, "actor")),
-        recipient=tuple(strings(name, row, "recipient")),
+        actor=tuple(fold_word(a) for a in strings(name, row, "actor")),
+        recipient=tuple(fold_word(r) for r in strings(name, row, "recipient")),
         adjective=string(name, row, "adjective", "actor"),
         alone=bool(row.get("alone", True)),
         reciprocal=bool(row.get("reciprocal", False)),
         claims=string(name, row, "claims"),
         status=string(name, row, "status", "asserted"),
+        of=_folded(strings(name, row, "of")),
+        where=_where(row),
+        actor_sectors=frozenset(strings(name, row, "actor_sector")),
         rule=f"noun:{noun}" + (f":{mode}" if mode else ""),
     )
 
 
 def _light(name: str, row: dict[str, Any]) -> LightVerb:
     return LightVerb(
-        string(name, row, "noun_at", "object"), string(name, row, "subject", "actor"), _folded(strings(name, row, "objects")),
+        fold_word(string(name, row, "noun_at", "object")), string(name, row, "subject", "actor"), _folded(strings(name, row, "objects")),
         string(name, row, "status", "asserted"),
     )
 

@@ -1,0 +1,53 @@
+"""«الجانبان», «البلدان», «الوزيران»: the two who were named last."""
+
+from collections.abc import Sequence
+
+from khabar.clauses.phrases import Phrase
+from khabar.text.words import Word
+
+_SIDES = frozenset({"الجانبان", "الجانبين", "الطرفان", "الطرفين", "البلدان", "البلدين", "الدولتان", "الدولتين", "الحكومتان", "الحكومتين", "العاصمتان", "العاصمتين"})
+_PEOPLE = frozenset({"الرئيسان", "الرئيسين", "الوزيران", "الوزيرين", "الزعيمان", "الزعيمين", "المسؤولان", "المسؤولين", "الرجلان", "الرجلين"})
+_FAR = 120
+
+
+def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """`phrases` with each pair that stands for two parties named before, as one phrase that holds both in `inner`."""
+    starts = {p.first: n for n, p in enumerate(phrases)}
+    covered = {i for p in phrases for i in range(p.first + 1, p.last)}
+    found = list(phrases)
+    for index, word in enumerate(words):
+        if word.kind != "word" or index in covered:
+            continue
+        form = word.form.removeprefix("و")
+        if form.startswith("لل"):
+            form = "ال" + form[2:]
+        people = form in _PEOPLE
+        if not people and form not in _SIDES:
+            continue
+        number = starts.get(index)
+        if number is not None and (phrases[number].name is not None or phrases[number].last > index + 1):
+            continue
+        before = [p for p in phrases if p.first < index and p.first > index - _FAR]
+        two = _last_two(words, before, people)
+        if len(two) == 2:
+            pair = Phrase(index, index + 1, word.before, "pair", "group", "", "", None, None, "", (), True, two, "pair")
+            if number is not None:
+                found[number] = pair
+            else:
+                found.append(pair)
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> tuple[Phrase, ...]:
+    """The last two parties of different states, in the order of the text."""
+    two: list[Phrase] = []
+    for phrase in reversed(before):
+        if people and phrase.kind != "person" or phrase.tag in ("place", "pair", "outlet", "speaker", "collective"):
+            continue
+        if phrase.tag == "capital" and phrase.first and words[phrase.first - 1].form in ("في", "الي", "من"):
+            continue
+        if phrase.country and all(phrase.country != p.country for p in two):
+            two.append(phrase)
+        if len(two) == 2:
+            break
+    return tuple(reversed(two))
