@@ -47,9 +47,8 @@ class Outcome(NamedTuple):
 
 def articles(path: Path, count: int, seed: int) -> list[Text]:
     """A random choice of the dated articles of a JSON-lines file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        rows = [row for row in map(json.loads, lines) if row.get("published")]
+    written = gzip.decompress(path.read_bytes()) if path.suffix == ".gz" else path.read_bytes()
+    rows = [row for row in map(json.loads, written.decode().splitlines()) if row.get("published")]
     chosen = random.Random(seed).sample(rows, min(count, len(rows)))
     return [Text(row["id"], date.fromisoformat(row["published"][:10]), row["text"]) for row in chosen]
 

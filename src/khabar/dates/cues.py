@@ -35,6 +35,7 @@ class Cues:
     chronicle_before: re.Pattern[str]
     modifier_before: re.Pattern[str]
     story_day: re.Pattern[str]
+    until_before: re.Pattern[str]
 
 
 def make_cues(fragments: Fragments) -> Cues:
@@ -52,7 +53,7 @@ def make_cues(fragments: Fragments) -> Cues:
         year_before=p(r"(?<!\w)و?ف?(?:{year_cue_preposition}|{year_cue_event}|{year_cue_season}){s}\(?$|(?<!\w)[وفبل]?(?:ال)?{year_cue_event}{s}\w+{s}$"),
         year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
         recurring_before=p(r"(?<!\w)[وفبل]?{recurring}{s}(?:يوم{s})?$"),
-        not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع){s}$"),
+        not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع|اليوم{s}قبل){s}$"),
         not_today_before=p(r"(?<!\w)[وفبل]?{not_today_before}{s}$|(?<!\w)[وفبل]?(?:ال)?(?:صحيف|جريد|قنا|موقع|تلفزيون|شبك|وكال|مجل)[هت]?{s}[\"«(]?\w+{s}$"),
         not_today_after=p(r"{s}{not_today_after}"),
         part_before=p(r"(?<!\w)[وفبل]?{part_modifier}{s}$"),
@@ -62,5 +63,6 @@ def make_cues(fragments: Fragments) -> Cues:
         before_christ_after=p(r"{o}(?:قبل{s}الميلاد|ق{o}\.{o}م)(?!\w)"),
         chronicle_before=re.compile(r"(?:^|[\n.•])\s*(?P<year>(?:1[5-9]|20)\d\d) ?م? ?[-–:] [^.\n]*$"),
         modifier_before=p(r"(?<!\w)[وفبل]?(?P<modifier>{modifier}){s}(?:{yearly}|يوم{s}|شهر{s})?$"),
+        until_before=p(r"(?<!\w)و?{modifier_until}{s}(?:{part}{s}|يوم{s})*$"),
         story_day=p(r"(?<!\w)(?:يوم{s})?(?P<today>{today}){o}[،,(]?{o}(?:يوم{s})?(?P<weekday>{weekday})"),
     )

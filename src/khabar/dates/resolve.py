@@ -143,7 +143,8 @@ def weekday_day(story: Story, place: Place, weekday: int, tail: str) -> Found | 
     elif tail == "present":
         count = weekday - today.isoweekday()
     else:
-        count = (7 - ago) % 7 if tells_future(story, *place) else -ago
+        until = story.cues.until_before.search(story.before(place[0])) and not tells_past(story, place[0])
+        count = (7 - ago) % 7 if until or tells_future(story, *place) else -ago
     return day_away(place, today, count, "published")
 
 

@@ -10,7 +10,7 @@ from khabar.dates.words import Month
 
 # What may stand before the day, all one date with it: غداً الثلاثاء الموافق …
 LEAD = (
-    r"(?:(?:(?P<lead>{today}){o}[،,(]?{o})?(?:يوم{s})?(?:(?P<weekday>{weekday})(?:{o}[)،,])?{o})?"
+    r"(?:(?:(?:يوم{s})?(?P<lead>{today}){o}[،,(]?{o})?(?:يوم{s})?(?:(?P<weekday>{weekday})(?:{o}[)،,])?{o})?"
     r"(?:(?:ال)?موافق(?:{s}يوم|{s}ل)?{o})?(?:يوم{s})?)"
 )
 # What may stand after the month: its year, or which of the years is meant.
@@ -19,11 +19,12 @@ YEAR = (
     r"|{s}(?:(?:من{s})?{yearly}|من{s}(?=الف))(?P<spelled>{cardinals})"
     r"|{o}(?P<tail>{tail})"
     r"|{s}(?:(?:من|في){s})?(?:العام|السنه|للعام|للسنه){s}(?:(?P<of>{tail})|(?P<same>{same}))"
+    r"|{s}(?:من{s}|في{s})?(?P<selfsame>(?:نفس|ذات){s}(?:العام|السنه)(?!\w))"
     r"|{s}(?:من{s}|في{s})?(?P<this>هذا{s}العام|هذه{s}السنه))?"
 )
 _CHRONICLE = 300
-_DAY = r"(?:{digits}|{ordinal})"
-_NEXT = r"(?:{o}[-–/،]{o}|{o}و{o}|{s}(?:و?الي|و?حتي|و?لغايه){s})"
+_DAY = r"(?:{digits}|(?>{ordinal}))"
+_NEXT = r"(?:{o}[-–/،]{o}|{o}و{o}|{s}(?:او|و?الي|و?حتي|و?لغايه){s})"
 _OF = r"(?:{o}[./\-–]?{o}(?:من{s})?(?:(?:ل|ب)?شهر{s})?)"
 _MONTH_NUMBER = Month(0, "gregorian", (), (), ())
 
@@ -34,6 +35,8 @@ def the_year(match: re.Match[str], story: Story, place: Place, month: Month) -> 
         return int(match["year"][:4])
     if match["spelled"]:
         return story.fragments.count(match["spelled"]) or Doubt(*place, "a year in words that do not add up")
+    if match["selfsame"]:
+        return told_year(story, place, 0)
     if match["same"]:
         return told_year(story, place, {"same": 0, "next": 1, "previous": -1}[story.fragments.key("same", match["same"])])
     if match["of"] or match["this"]:
@@ -67,13 +70,13 @@ def _settle(match: re.Match[str], story: Story, place: Place, day: int, month: M
         return year
     if isinstance(year, int):
         return exact_day(place, year, month, day)
-    weekday = match["weekday"] if "weekday" in match.groupdict() else None
+    weekday = match["weekday"] if "weekday" in match.groupdict() and "days" not in match.groupdict() else None
     return open_day(story, place, month, day, year, story.fragments.weekday(weekday) if weekday else None)
 
 
 def known_day(match: re.Match[str], story: Story, place: Place, month: Month, day: int) -> Found | None:
     """A day that history has made a name: ثورة 25 يناير."""
-    if match["year"] or match["tail"] or match["of"] or match["same"] or match["spelled"]:
+    if match["year"] or match["tail"] or match["of"] or match["same"] or match["spelled"] or match["selfsame"]:
         return None
     leading = story.cues.event_before.search(story.before(place[0]))
     year = story.fragments.words.remembered.get((month.number, day)) if leading and month.calendar == "gregorian" else None
@@ -115,7 +118,8 @@ def days_of_month(match: re.Match[str], story: Story) -> Reading:
     found = []
     last = match.start("day")
     for part in story.cues.day.finditer(story.text, match.start("days"), match.end("days")):
-        found.append(_settle(match, story, part.span(), day_number(story, part[0]), month))
+        start = span_from(match, "days")[0] if part.start() == match.start("days") else part.start()
+        found.append(_settle(match, story, (start, part.end()), day_number(story, part[0]), month))
     found.append(_settle(match, story, (last, match.end()), day_number(story, match["day"]), month))
     return tuple(found)
 
@@ -157,15 +161,15 @@ _BEGINS = ("digits", "ordinal", "day", "weekday", "today")
 RULES = (
     Rule(
         "days_of_month",
-        ("digits", "ordinal"),
-        rf"(?P<days>{_DAY}(?:{_NEXT}{_DAY})*?){_NEXT}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}",
+        _BEGINS,
+        rf"{LEAD}(?P<days>{_DAY}(?:{_NEXT}{_DAY})*?){_NEXT}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}",
         days_of_month,
     ),
     Rule("day_of_month", _BEGINS, rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}", day_of_month),
     Rule(
         "day_of_rare_month",
         _BEGINS,
-        rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{rare_month}})(?P<tail>)(?P<of>)(?P<same>)(?P<this>)(?P<spelled>)"
+        rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{rare_month}})(?P<tail>)(?P<of>)(?P<same>)(?P<this>)(?P<spelled>)(?P<selfsame>)"
         r"{o}(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})",
         day_of_month,
     ),

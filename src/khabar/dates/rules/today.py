@@ -8,6 +8,7 @@ from khabar.dates.resolve import day_away
 from khabar.dates.rules.rule import Rule
 
 _BYLINE = 60
+_TITLE_END = re.compile(r"\s?[»\"”)]")
 _NEWSPAPER = re.compile(r"[«\"“(]\s?(?:\w+ )?$")
 
 
@@ -29,13 +30,19 @@ def _shift(match: re.Match[str], story: Story) -> int:
 def today(match: re.Match[str], story: Story) -> Reading:
     """أمس"""
     shift = _shift(match, story)
-    if shift == 0 and not _this_day(match, story):
+    if _titled(match, story) or (shift == 0 and not _this_day(match, story)):
         return ()
     if shift == 1 and story.cues.not_tomorrow_before.search(story.before(match.start())):
         return ()
     if story.today is None:
         return (Doubt(*match.span(), NO_DAY),)
     return (day_away(match.span(), story.today, shift, "published"),)
+
+
+def _titled(match: re.Match[str], story: Story) -> bool:
+    """Whether the word is all, or the end, of a title between marks («اليوم»، «الغد») or no day told by it (في أمس الحاجة، الليلة الفاصلة بين)."""
+    before, after = story.before(match.start()), story.text[match.end() : match.end() + 12]
+    return bool((_NEWSPAPER.search(before) and _TITLE_END.match(after)) or after.startswith((" الحاجه", " حاجه", " الفاصله")))
 
 
 def _this_day(match: re.Match[str], story: Story) -> bool:
@@ -46,9 +53,8 @@ def _this_day(match: re.Match[str], story: Story) -> bool:
     after = story.text[match.end() : match.end() + 40]
     if story.cues.not_today_after.match(after) or story.cues.not_today_before.search(before):
         return False
-    in_marks = _NEWSPAPER.search(before) and re.match(r"\s?[»\"”)]", after)
     byline = "\n" not in story.text[: match.start()].strip() and match.start() < _BYLINE and re.match(r"\s*[-–—:/]", after)
-    return not in_marks and not byline
+    return not byline
 
 
 def today_really(match: re.Match[str], story: Story) -> Reading:

@@ -10,7 +10,7 @@ from khabar.dates.rules.rule import Rule
 from khabar.model.record import DateBasis
 
 _COUNT = {"same": 0, "next": 1, "previous": -1}
-_SAME_SENTENCE = 150
+_SENTENCE_END = re.compile(r"[.؟?!؛\n]")
 # From which dates a day, a week … beside them can be counted.
 _NARROW = {"day": ("day",), "week": ("day", "week"), "month": ("day", "month"), "year": ("day", "week", "month", "year")}
 
@@ -29,7 +29,7 @@ def part_of_present(match: re.Match[str], story: Story) -> Reading:
     """نهاية العام: only after a word for a part of it."""
     if not story.cues.part_before.search(story.before(match.start())):
         return ()
-    told = story.told[-1] if story.told and match.start() - story.told[-1].end < _SAME_SENTENCE else None
+    told = story.told[-1] if story.told and not _SENTENCE_END.search(story.text, story.told[-1].end, match.start()) else None
     if told and told.basis == "text" and match["unit"].endswith(("عام", "سنه")):
         return _valued(match, told.value[:4], "year", "relative") if told.granularity in _NARROW["year"] else ()
     return _from_today(match, story, 0)

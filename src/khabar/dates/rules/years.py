@@ -9,6 +9,7 @@ from khabar.dates.resolve import Place
 from khabar.dates.rules.rule import Rule
 
 _HIJRI_YEARS = range(1400, 1461)
+_HIJRI_BESIDE = range(1300, 1461)
 _ROUND = 100
 _PLAUSIBLE = range(1800, 2101)
 
@@ -31,6 +32,8 @@ def year_with_word(match: re.Match[str], story: Story) -> Reading:
     """عام 2000"""
     if _before_christ(match, story):
         return (Doubt(*match.span(), NO_CALENDAR),)
+    if match["word"] in ("سنوات", "السنوات") and match["year"].endswith("0"):  # سنوات 1990: all ten of them
+        return (Found(*match.span(), match["year"][:3], "decade", "text"),)
     return (_settle(match.span(), match["year"]),)
 
 
@@ -43,6 +46,8 @@ def years(match: re.Match[str], story: Story) -> Reading:
     if not match["word"] and not _sure_range(match, story, numbers):
         return ()
     era = parts[-1][0][4:]
+    if len(parts) == 2 and numbers[0] in _HIJRI_BESIDE and numbers[1] in _PLAUSIBLE:  # 1350/ 1931: one year in both calendars
+        parts[0:1], era = [], ""
     first = match.start() if match["word"] and match["word"] in ("عام", "سنه", "العام", "السنه") else parts[0].start()
     places = [(first, parts[0].end()), *(part.span() for part in parts[1:])]
     texts = [part[0] if len(part[0]) > 4 or not era.strip().startswith("ه") else part[0] + era for part in parts]
@@ -95,11 +100,11 @@ _AND = r"(?:{o}[-–/]{o}|{o}،?{o}و{o}|{o}،{o}|{s}و?(?:الي|حتي){s}(?:(
 _LIST = rf"(?P<years>{{year}}(?:{_AND}{{year}})+)"
 
 RULES = (
-    Rule("years", ("year_word", "four"), rf"(?:(?P<word>{{year_word}}){{s}})?{_LIST}", years),
-    Rule("year_with_word", ("year_word",), r"{year_word}{o}[(،,]?{o}(?P<year>{year})", year_with_word),
+    Rule("years", ("year_word", "four"), rf"(?:(?P<word>{{year_word}}){{s}}\(?)?{_LIST}", years),
+    Rule("year_with_word", ("year_word",), r"(?P<word>{year_word}){o}[(،,]?{o}(?P<year>{year})", year_with_word),
     Rule("spelled_year", ("year_word",), r"{year_word_one}{s}(?P<number>{cardinals})", spelled_year),
     Rule("spelled_year_alone", ("thousand",), r"(?<=في )(?P<number>الف{s}و?{o}{cardinals})", spelled_year),
-    Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?!\d|[.,:/]\d|%|{s}{counted})", short_year),
+    Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?:م(?!\w))?(?!\d|[.,:/]\d|%|{s}{counted})", short_year),
     Rule("bare_year", ("four",), r"(?P<year>{year})", bare_year),
     Rule("year_of_chronicle", ("four",), r"(?:(?<![^\n•.])|(?<=[.\n•] ))(?P<year>{four})(?={o}م?{o}[-–:]{o}[^\W\d_])", year_of_chronicle),
     Rule("year_in_brackets", ("four",), r"(?<=\()(?P<year>{four})(?=\))", year_in_brackets),
