@@ -53,7 +53,9 @@ def _beside_today(today: date, unit: str, shift: int) -> str | None:
         return week_text(today, shift)
     if unit == "month":
         return month_text(*month_later(today, shift))
-    return year_text(today.year + shift) if unit == "year" else f"{today.year // 100 + shift:02}"
+    if unit == "year":
+        return year_text(today.year + shift)
+    return f"{today.year // 100 + shift:02}" if today.year // 100 + shift >= 0 else None
 
 
 def _valued(match: re.Match[str], value: str | None, unit: str, basis: DateBasis) -> Reading:
@@ -87,14 +89,13 @@ def decade(match: re.Match[str], story: Story) -> Reading:
         return ()
     tens = int(story.fragments.key("decade", re.sub(r"^ا?ل", "", match["decade"]))) // 10
     century = _century(match, story)
-    if century is None:
-        last = story.published.year // 10 if story.published else None
-        if last is None:
-            return (Doubt(*match.span(), NO_DAY),)
-        century = (last - (last - tens) % 10 - (10 if last % 10 == tens else 0)) // 10
-        return (Found(*match.span(), f"{century:02}{tens}", "decade", "published"),)
+    if century is None and story.published is None:
+        return (Doubt(*match.span(), NO_DAY),)
+    if century is None and story.published:  # the last such ten years that are over
+        century = (story.published.year // 10 - tens - 1) // 10
     basis: DateBasis = "text" if match["ordinal"] else "published"
-    return (Found(*match.span(), f"{century:02}{tens}", "decade", basis),)
+    value = f"{century:02}{tens}" if century is not None and century >= 0 else None
+    return _valued(match, value, "decade", basis)
 
 
 def _century(match: re.Match[str], story: Story) -> int | None:
