@@ -1,0 +1,1 @@
+"""Khabar reads Arabic news: who did what to whom, when, where, and who says so."""

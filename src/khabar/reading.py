@@ -11,7 +11,7 @@ from khabar.clauses.mentions import with_later_names
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import with_pairs
 from khabar.clauses.phrases import Phrase, PhraseReader
-from khabar.clauses.speech import Speech, SpeechWords, find_speech, load_speech_words
+from khabar.clauses.speech import Speech, find_speech
 from khabar.clauses.verbs import Verb, find_verbs
 from khabar.dates import DateWords, find_dates, load_date_words
 from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
@@ -22,9 +22,10 @@ from khabar.events.noun_acts import NounSite, noun_acts
 from khabar.events.verb_acts import verb_acts
 from khabar.lexicon import Lexicon, load_lexicon
 from khabar.lexicon.finder import Hit
+from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
 from khabar.lexicon.terms import Term
 from khabar.model import Article, Date, MadeBy, Record
-from khabar.quotes import resolve
+from khabar.quotes import quotes_of
 from khabar.summary.choose import summarize
 from khabar.text import words as text_words
 from khabar.text.fold import fold
@@ -48,7 +49,7 @@ class Reader:
 
 def load_reader() -> Reader:
     """A reader with the word lists of the package."""
-    lexicon = load_lexicon()
+    lexicon = load_lexicon(speech_verb_pairs())
     return Reader(
         lexicon, text_words.load_frequencies().protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
     )
@@ -63,18 +64,18 @@ def read_article(article: Article, reader: Reader) -> Record:
     hits = _hits(reader.lexicon, words)
     dated = _dated(words, dates)
     phrases = _phrases(words, hits, reader, dated)
-    speech = find_speech(folded, words, parts, quotation_marks(article.text), reader.speech)
-    phrases = _with_speakers(phrases, speech, words)
-    cast = Cast(article, words, reader.lexicon.holders)
-    cast.add(phrases)
-    actors = actors_of(article, words, cast)
-    quotes = resolve(article, words, speech, actors)
     verbs = _verbs(words, parts, phrases, reader)
-    acts, arguments = _acts(words, parts, phrases, verbs, hits, reader, dated)
-    scene = Scene(
-        article, words, parts, dates, {a.id: a for a in actors}, {first: f"a{part.number}" for first, part in cast.by_phrase.items()}, quotes,
-        {n: find_doubt(words, s, reader.doubt) for n, s in enumerate(parts)}, arguments, reader.lexicon.spots,
-    )
+    clauses = ClauseReader(words, phrases, verbs, reader.lexicon.grammar, dated)
+    read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
+    speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
+    cast = Cast(article, words, reader.lexicon.holders)
+    cast.add(_with_speakers(phrases, speech))
+    ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
+    actors = actors_of(article, words, cast)
+    quotes = quotes_of(article, words, speech, ids)
+    acts, arguments = _acts(words, parts, phrases, verbs, hits, reader, clauses, read)
+    doubts = {n: find_doubt(words, s, reader.doubt, clauses.opens) for n, s in enumerate(parts)}
+    scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, doubts, arguments, reader.lexicon.spots)
     events = code(scene, acts, reader.book)
     summary = summarize(article, words, parts, events, reader.frequencies.zipf)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
@@ -123,16 +124,13 @@ def _phrases(
     return with_pairs(words, with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf))
 
 
-def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech], words: Sequence[Word]) -> tuple[Phrase, ...]:
+def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech]) -> tuple[Phrase, ...]:
     """`phrases` and every speaker that is none of them: «مصدر مطلع», «سكان»."""
-    taken = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
-    found = list(phrases)
+    found = {p.first: p for p in phrases}
     for each in speech:
-        for first, last in filter(None, (each.speaker, *each.source_chain)):
-            if not taken & set(range(first, last)):
-                taken.update(range(first, last))
-                found.append(Phrase(first, last, words[first].before, "speaker", "person", "", "", None, None, "", (), False, (), "speaker"))
-    return tuple(sorted(found, key=lambda p: p.first))
+        for speaker in each.speakers:
+            found.setdefault(speaker.first, speaker)
+    return tuple(found[first] for first in sorted(found))
 
 
 def _verbs(words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], reader: Reader) -> tuple[Verb, ...]:
@@ -145,23 +143,21 @@ def _verbs(words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[P
 
 def _acts(
     words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb],
-    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, dated: Mapping[int, int],
+    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, clauses: ClauseReader, read: Mapping[int, Sequence[Clause]],
 ) -> tuple[list[Act], dict[int, tuple[Argument, ...]]]:
     """The acts of all sentences, and by the word of each trigger the arguments around it."""
-    lexicon = reader.lexicon
-    clauses = ClauseReader(words, phrases, verbs, lexicon.grammar, dated)
+    frames = reader.lexicon.frames
     site = NounSite(words, {p.first: p for p in phrases}, hits, clauses)
     at_verbs = frozenset(v.index for v in verbs)
     acts: list[Act] = []
     arguments: dict[int, tuple[Argument, ...]] = {}
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
-        read = clauses.clauses(part.first, part.last)
-        for clause in read:
-            acts += verb_acts(clause, number, lexicon.frames, carried)
+        for clause in read[number]:
+            acts += verb_acts(clause, number, frames, carried)
             arguments[clause.verb.index] = clause.prepositional
             carried = _subject(clause) or carried
-        for act in noun_acts(site, part.first, part.last, number, lexicon.frames, read, at_verbs, carried):
+        for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):
             acts.append(act)
             arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
     return acts, arguments

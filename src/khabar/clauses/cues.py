@@ -1,0 +1,224 @@
+"""The words that tell that somebody speaks: قال … إن، مؤكداً أن، بحسب …"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from khabar.clauses.clauses import Argument, Clause
+from khabar.clauses.phrases import Phrase
+from khabar.lexicon.speech_words import SpeechWords
+from khabar.text.sentences import Sentence
+from khabar.text.words import Word
+
+_COMPLEMENTS = frozenset(
+    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و", "ل")}
+)
+_NOT_AFTER = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "الي", "غير", "الا", "رغم", "بما", "علما", "يمكن", "يجب", "ينبغي", "بيد", "لولا", "بشرط"})
+_SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "حسبما", "نقلا", "وبحسب", "ووفق", "ووفقا", "وحسب", "ونقلا"})
+_ASKING = frozenset({"demands", "promises"})
+_DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
+_FAR = 60
+
+
+class Cue(NamedTuple):
+    """A word range that tells of speech, with the speaker it names.
+
+    `content` is the first word of the clause it reports, None where it reports none; `content_words` are both ends where the source
+    follows what it said. `opens` is the word where its own clause opens; `breaks` says that what another said before ends there.
+    """
+
+    first: int
+    last: int
+    stance: str
+    speakers: tuple[Phrase, ...]
+    carried: bool
+    content: int | None
+    content_words: tuple[int, int] | None
+    opens: int
+    breaks: bool
+    rule: str
+
+
+class CueReader:
+    """Finds the cues of one text, sentence by sentence, and remembers who spoke and acted last."""
+
+    def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase], speech_words: SpeechWords) -> None:
+        self._words = words
+        self._phrases = {p.first: p for p in phrases}
+        self._speech = speech_words
+        self._speakers: tuple[Phrase, ...] = ()
+        self._subject: tuple[Phrase, ...] = ()
+
+    def cues(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Cue]:
+        """The cues of a sentence, by place."""
+        by_verb = {c.verb.index: c for c in clauses}
+        found: list[Cue] = []
+        self._subject = ()
+        quiet_until = sentence.first
+        for index in range(sentence.first, sentence.last):
+            clause = by_verb.get(index)
+            cue = None
+            if clause is not None and clause.verb.lemma in self._speech.verbs:
+                cue = self._verb(clause, sentence)
+            elif clause is None and self._words[index].kind == "word":
+                cue = self._participle(index, sentence) or self._source(index, sentence)
+            if cue is not None and index >= quiet_until:
+                found.append(cue)
+                if cue.speakers:
+                    self._speakers = cue.speakers
+                if cue.content is not None:
+                    quiet_until = index + 1
+            elif clause is not None and not found and clause.subject is not None and clause.subject.phrases:
+                self._subject = clause.subject.phrases
+        return found
+
+    # -- verbs ------------------------------------------------------------------------------------------------------------------
+
+    def _verb(self, clause: Clause, sentence: Sentence) -> Cue | None:
+        index = clause.verb.index
+        stance = self._speech.verbs[clause.verb.lemma]
+        if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
+            return None
+        speakers = self._speaker(clause)
+        carried = not speakers
+        if carried:
+            speakers = self._subject or self._speakers
+        content = self._complement(index, sentence)
+        if content is not None and self._infinitive(content, clause.verb.lemma, stance):
+            content = None
+        opens = index
+        while opens > sentence.first and self._words[opens - 1].form in ("لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"):
+            opens -= 1
+        breaks = bool(clause.verb.before) or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
+        return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}")
+
+    def _speaker(self, clause: Clause) -> tuple[Phrase, ...]:
+        subject = clause.subject
+        if subject is None or (subject is clause.antecedent and clause.opener != "verb"):
+            return subject.phrases if subject is not None else ()
+        if subject.phrases:
+            return self._owner(subject)
+        if subject.first < clause.verb.index:
+            return ()
+        return self._words_as_speaker(subject)
+
+    def _owner(self, subject: Argument) -> tuple[Phrase, ...]:
+        return subject.phrases
+
+    def _words_as_speaker(self, subject: Argument) -> tuple[Phrase, ...]:
+        """A speaker whom no list knows: «سكان»; of a document, the one who wrote it."""
+        head = self._words[subject.first]
+        if head.stem in ("بيان", "بلاغ", "تقرير", "تصريح", "متحدث", "صحيفه", "وكاله", "موقع", "قناه") and subject.owners:
+            return subject.owners[:1]
+        if head.kind != "word" or head.stem in ("امر", "خبر", "عدد"):
+            return ()
+        return (Phrase(subject.first, subject.last, head.before, "speaker", "person", "", "", None, None, "", (), False, subject.owners, "speaker"),)
+
+    def _complement(self, index: int, sentence: Sentence) -> int | None:
+        """The first word of what is said: after إن، أن, or after a colon."""
+        place = index + 1
+        limit = min(sentence.last, index + _FAR)
+        while place < limit:
+            word = self._words[place]
+            if word.form in _COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
+                if self._words[place - 1].form == "الي" or not self._words[place - 1].form in _NOT_AFTER:
+                    return place + 1
+            if word.raw == ":":
+                following = self._words[place + 1].form if place + 1 < limit else ""
+                if following in _COMPLEMENTS:
+                    return place + 2
+                return place + 1 if place + 1 < limit else None
+            if word.raw in "«“\"" and word.kind == "sign" and place > index + 1 and self._quote_opens(place):
+                return None
+            place += 1
+        return None
+
+    def _quote_opens(self, place: int) -> bool:
+        """Whether a mark opens a quotation that is the speech itself, not a name: it does not hang on the word before."""
+        before, mark = self._words[place - 1], self._words[place]
+        return before.raw == ":" or (before.end < mark.start and before.stem not in self._speech.named)
+
+    def _infinitive(self, content: int, lemma: str, stance: str) -> bool:
+        """قرر أن يزور، طالب بأن يعود: an act that is wanted, not a statement."""
+        if content >= len(self._words) or self._words[content - 1].form not in ("ان", "بان"):
+            return False
+        following = self._words[content].form
+        return (stance in _ASKING or lemma in _DECIDING) and following[:1] in ("ي", "ت") and not self._words[content].article
+
+    # -- participles and sources ------------------------------------------------------------------------------------------------
+
+    def _participle(self, index: int, sentence: Sentence) -> Cue | None:
+        word = self._words[index]
+        form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
+        stance = self._speech.participles.get(form)
+        if stance is None or index == sentence.first or not word.raw.endswith(("ا", "اً", "ًا", "ة", "ين", "ان")):
+            return None
+        content = self._complement_near(index, sentence)
+        quoted = any(w.raw in "«“\":" for w in self._words[index + 1 : index + 8] if w.kind == "sign")
+        if content is None and not quoted:
+            return None
+        speakers = self._subject if self._subject and not self._speakers else self._speakers
+        return Cue(index, index + 1, stance, speakers, True, content, None, index, True, f"participle:{form}")
+
+    def _complement_near(self, index: int, sentence: Sentence) -> int | None:
+        limit = Sentence(sentence.start, sentence.end, sentence.first, min(sentence.last, index + 14))
+        return self._complement(index, limit)
+
+    def _source(self, index: int, sentence: Sentence) -> Cue | None:
+        """بحسب X: a source before or after what it says."""
+        word = self._words[index]
+        if word.form not in _SOURCES:
+            return None
+        place = index + 1
+        if place < sentence.last and self._words[place].form in ("عن", "ما", "لما", "الي"):
+            place += 1
+        speakers, end = self._named_at(place, sentence)
+        if not speakers:
+            return None
+        if index <= sentence.first + 1:
+            return self._leading(index, end, speakers, sentence)
+        if self._words[index - 1].raw not in "،,»\"”" :
+            return None
+        stop = index - 1
+        return Cue(index, index + 1, "says", speakers, False, None, (self._said_from(index, sentence), stop), index, True, f"source:{word.form}")
+
+    def _leading(self, index: int, end: int, speakers: tuple[Phrase, ...], sentence: Sentence) -> Cue:
+        place = end
+        limit = min(sentence.last, end + 14)
+        while place < limit:
+            form = self._words[place].form
+            if form in ("فان", "فقد", "فانه", "فانها") or form in _COMPLEMENTS:
+                return Cue(index, index + 1, "says", speakers, False, place + 1, None, index, True, "source_first")
+            place += 1
+        place = end
+        while place < sentence.last and self._words[place].kind == "sign":
+            place += 1
+        return Cue(index, index + 1, "says", speakers, False, place, None, index, True, "source_first")
+
+    def _said_from(self, index: int, sentence: Sentence) -> int:
+        """Where what a following source says begins: the sentence, its first و left out."""
+        return sentence.first
+
+    def _named_at(self, place: int, sentence: Sentence) -> tuple[tuple[Phrase, ...], int]:
+        """Whoever is named at `place`, over a verb of saying, a document, or an indefinite noun before it."""
+        for index in range(place, min(place + 5, sentence.last)):
+            phrase = self._phrases.get(index)
+            if phrase is not None:
+                return (phrase,), phrase.last
+            if self._words[index].kind == "sign" and self._words[index].raw not in "«\"“":
+                break
+        if place < sentence.last and self._words[place].kind == "word" and not self._words[place].form[:1] == "ا":
+            end = place + 1
+            while end < min(sentence.last, place + 5) and self._words[end].kind == "word" and not self._words[end].before:
+                end += 1
+            return (Phrase(place, end, self._words[place].before, "speaker", "person", "", "", None, None, "", (), False, (), "speaker"),), end
+        return (), place
+
+    def after(self, index: int) -> Cue | None:
+        """The cue right after a quotation: «…»، قال X."""
+        for place in range(index, min(index + 5, len(self._words))):
+            word = self._words[place]
+            if word.form in _SOURCES or any(word.form.endswith(v) for v in ("قال", "قالت", "اضاف", "اضافت", "قاله", "اوضح", "يقول", "تقول")):
+                speakers, _ = self._named_at(place + 1, Sentence(0, 0, place, min(place + 12, len(self._words))))
+                if speakers:
+                    return Cue(place, place + 1, "says", speakers, False, None, None, place, True, "after")
+        return None

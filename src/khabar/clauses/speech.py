@@ -1,0 +1,210 @@
+"""Reported speech: which stretches of a text are somebody's words, by which word we know it, and who is named as speaking."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.clauses import Clause
+from khabar.clauses.cues import Cue, CueReader
+from khabar.clauses.phrases import Phrase
+from khabar.lexicon.speech_words import SpeechWords
+from khabar.text.marks import Marked
+from khabar.text.sentences import Sentence
+from khabar.text.words import Word
+
+_COMMAS = frozenset("،,")
+_TRAILING = frozenset(" \n\t.،,؛;:…-–")
+_BEFORE_DIRECT = 45
+
+
+class Speech(NamedTuple):
+    """Somebody's words over the code points `start` up to `end` of the text.
+
+    `cue` is the word range that tells it. `speakers` are phrases; empty where the text names nobody, then `carried` says that the
+    last speaker goes on.
+    """
+
+    kind: str
+    start: int
+    end: int
+    cue: tuple[int, int] | None
+    stance: str
+    speakers: tuple[Phrase, ...]
+    carried: bool
+    rule: str
+
+
+def find_speech(
+    raw: str, words: Sequence[Word], sentences: Sequence[Sentence], clauses: Mapping[int, Sequence[Clause]], phrases: Sequence[Phrase],
+    marks: Sequence[Marked], speech_words: SpeechWords,
+) -> tuple[Speech, ...]:
+    """All speech of a text, by place. `clauses` are those of each sentence."""
+    reader = _SpeechReader(raw, words, phrases, marks, speech_words)
+    found: list[Speech] = []
+    for number, sentence in enumerate(sentences):
+        found += reader.sentence(sentence, clauses.get(number, ()))
+    found += reader.unclaimed(sentences, found)
+    return tuple(sorted(_not_twice(found), key=lambda s: (s.start, -s.end)))
+
+
+def _not_twice(found: Sequence[Speech]) -> list[Speech]:
+    seen: dict[tuple[int, int], Speech] = {}
+    for speech in found:
+        known = seen.get((speech.start, speech.end))
+        if known is None or (known.kind == "indirect" and speech.kind == "direct"):
+            seen[speech.start, speech.end] = speech
+    return list(seen.values())
+
+
+class _SpeechReader:
+    def __init__(self, raw: str, words: Sequence[Word], phrases: Sequence[Phrase], marks: Sequence[Marked], speech_words: SpeechWords) -> None:
+        self._raw = raw
+        self._words = words
+        self._starts = [w.start for w in words]
+        self._marks = marks
+        self._named = speech_words.named
+        self._cues = CueReader(words, phrases, speech_words)
+
+    # -- one sentence -----------------------------------------------------------------------------------------------------------
+
+    def sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Speech]:
+        """The speech that a sentence reports."""
+        cues = self._cues.cues(sentence, clauses)
+        found: list[Speech] = []
+        for number, cue in enumerate(cues):
+            content = self._content(cue, sentence, cues[number + 1 :])
+            if content is None:
+                continue
+            start, end = content
+            inner = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 2), None)
+            if inner is not None and self._raw[start : inner.inner_start].strip(" \"«“") == "":
+                found.append(self._direct(inner, cue))
+                continue
+            found.append(Speech("indirect", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule))
+            found += [self._direct(m, cue) for m in self._inside(start, end) if self._quotes_words(m, True)]
+        covered = [(s.start, s.end) for s in found]
+        for cue in cues:
+            found += self._quoted(cue, sentence, cues, covered)
+        return found
+
+    def _direct(self, mark: Marked, cue: Cue) -> Speech:
+        return Speech("direct", mark.inner_start, mark.inner_end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, "quoted:" + cue.rule)
+
+    def _inside(self, start: int, end: int) -> list[Marked]:
+        return [m for m in self._marks if start <= m.start and m.end <= end + 1]
+
+    # -- reported clauses -------------------------------------------------------------------------------------------------------
+
+    def _content(self, cue: Cue, sentence: Sentence, later: Sequence[Cue]) -> tuple[int, int] | None:
+        """Where the clause that a cue reports begins and ends."""
+        if cue.content_words is not None:
+            first, last = cue.content_words
+        elif cue.content is None:
+            return None
+        else:
+            first = cue.content
+            last = self._content_end(first, sentence, later)
+        return self._trimmed(first, last)
+
+    def _content_end(self, first: int, sentence: Sentence, later: Sequence[Cue]) -> int:
+        """The word after the content: before the next statement of the same speaker, a source that follows, or a turn of the story."""
+        last = sentence.last
+        depth_end = self._mark_end(first)
+        for cue in later:
+            if cue.first > first and cue.breaks and self._words[cue.first].start >= depth_end:
+                last = min(last, self._back(cue.opens, first))
+                break
+        index = first
+        while index < last:
+            word = self._words[index]
+            if word.start >= depth_end and index > first + 1 and self._turns(index):
+                return index
+            index += 1
+        return last
+
+    def _mark_end(self, first: int) -> int:
+        """The end of the quotation that opens right at the content."""
+        start = self._words[first].start
+        return max((m.end for m in self._marks if m.start <= start + 1 and m.start >= start - 2), default=0)
+
+    def _back(self, index: int, first: int) -> int:
+        """Back over the comma or conjunction before a cue."""
+        while index > first and self._words[index - 1].kind == "sign" and self._words[index - 1].raw not in "»”\")":
+            index -= 1
+        return index
+
+    def _turns(self, index: int) -> bool:
+        """«، فيما», «، في الوقت الذي», «، في إشارة إلى»: the report ends here."""
+        if self._words[index].raw not in _COMMAS or index + 2 >= len(self._words):
+            return False
+        one, two = self._words[index + 1].form, self._words[index + 2].form
+        return (one, two) in (("في", "الوقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما",)
+
+    def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
+        if first >= last or first >= len(self._words):
+            return None
+        start, end = self._words[first].start, self._words[last - 1].end
+        while end > start and self._raw[end - 1] in _TRAILING:
+            end -= 1
+        text = self._raw[start:end]
+        for opening, closing in (("«", "»"), ("“", "”")):
+            if text.endswith(closing) and opening not in text:
+                end -= 1
+        if self._raw[start:end].count('"') == 1 and self._raw[end - 1] == '"':
+            end -= 1
+        return (start, end) if end - start > 3 else None
+
+    # -- quotations -------------------------------------------------------------------------------------------------------------
+
+    def _quoted(self, cue: Cue, sentence: Sentence, cues: Sequence[Cue], covered: Sequence[tuple[int, int]]) -> list[Speech]:
+        """The quotations after a cue, up to the next cue."""
+        start = self._words[cue.last - 1].end
+        later = [self._words[c.first].start for c in cues if c.first > cue.first]
+        end = min([*later, sentence.end])
+        found = []
+        for mark in self._marks:
+            if not start <= mark.start < end or any(s <= mark.start and mark.end <= e + 1 for s, e in covered):
+                continue
+            distance = bisect_left(self._starts, mark.start) - cue.last
+            if distance > _BEFORE_DIRECT or not self._quotes_words(mark, distance < 12):
+                continue
+            found.append(self._direct(mark, cue))
+        return found
+
+    def _quotes_words(self, mark: Marked, reported: bool) -> bool:
+        """Whether what stands in marks is somebody's words, not the name of something."""
+        index = bisect_left(self._starts, mark.start)
+        inner = [w for w in self._words[index : index + 60] if mark.inner_start <= w.start < mark.inner_end and w.kind == "word"]
+        before = self._words[index - 1] if index else None
+        attached = before is not None and before.kind == "word" and before.end == mark.start
+        attached = attached or (before is not None and before.raw == "ـ")
+        if before is not None and before.kind == "word" and (before.stem in self._named or before.form in self._named) and len(inner) < 6:
+            return False
+        if attached and len(inner) < 4 and before is not None and before.form in ("ل", "لـ", "و", "ولـ"):
+            return False
+        if len(inner) >= 4:
+            return True
+        if len(inner) >= 2:
+            return reported and not all(w.article for w in inner)
+        return reported and len(inner) == 1 and not inner[0].article and before is not None and before.kind == "word" and inner[0].form.endswith(("ه", "ا", "د"))
+
+    def unclaimed(self, sentences: Sequence[Sentence], found: Sequence[Speech]) -> list[Speech]:
+        """Long quotations that no cue before them claims: a cue may follow, or the last speaker goes on."""
+        claimed = [(s.start, s.end) for s in found if s.kind == "direct"]
+        spans = [(s.start, s.end) for s in found]
+        fresh = []
+        for mark in self._marks:
+            index = bisect_left(self._starts, mark.inner_start)
+            last = bisect_left(self._starts, mark.inner_end)
+            if last - index < 7 or any(s < mark.inner_end and mark.inner_start < e for s, e in claimed) or any(s <= mark.start and mark.end <= e for s, e in spans):
+                continue
+            if not self._quotes_words(mark, False):
+                continue
+            cue = self._cues.after(last)
+            if cue is not None:
+                fresh.append(self._direct(mark, cue))
+            elif found or fresh:
+                fresh.append(Speech("direct", mark.inner_start, mark.inner_end, None, "says", (), True, "quoted:goes_on"))
+        return fresh
+
+
