@@ -18,6 +18,7 @@ from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
+from khabar.events.hints import refined
 from khabar.events.noun_acts import NounSite, noun_acts
 from khabar.events.verb_acts import verb_acts
 from khabar.lexicon import Lexicon, load_lexicon
@@ -154,12 +155,14 @@ def _acts(
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         for clause in read[number]:
-            acts += verb_acts(clause, number, frames, carried)
+            acts += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, carried)) if a is not None]
             arguments[clause.verb.index] = clause.prepositional
             carried = _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):
-            acts.append(act)
-            arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
+            fine = refined(act, words, frames)
+            if fine is not None:
+                acts.append(fine)
+                arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
     return acts, arguments
 
 

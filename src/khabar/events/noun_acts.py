@@ -71,6 +71,8 @@ def _fit(
         return None
     if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
         return None
+    if frame.near and not any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4]):
+        return None
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
     place = _adjective(site, place, frame, roles)
@@ -167,8 +169,8 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
 def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
     """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
     verb, clause = light
-    side = verb.subject if verb.subject in roles else "actor"
-    if roles[side]:
+    side = verb.subject
+    if side not in roles or roles[side]:
         return False
     subject = clause.subject
     if subject is None:

@@ -50,6 +50,7 @@ class NounFrame(NamedTuple):
     claims: str
     status: str
     of: frozenset[str]
+    near: frozenset[str]
     where: tuple[tuple[str, frozenset[str]], ...]
     actor_sectors: frozenset[str]
     rule: str
@@ -57,7 +58,7 @@ class NounFrame(NamedTuple):
     @property
     def conditions(self) -> int:
         """How much the frame asks for: the more, the earlier it is tried."""
-        return bool(self.of) + 2 * len(self.where) + bool(self.actor_sectors)
+        return bool(self.of) + bool(self.near) + 2 * len(self.where) + bool(self.actor_sectors)
 
 
 class LightVerb(NamedTuple):
@@ -172,6 +173,7 @@ def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
         claims=string(name, row, "claims"),
         status=string(name, row, "status", "asserted"),
         of=_folded(strings(name, row, "of")),
+        near=_folded(strings(name, row, "near")),
         where=_where(row),
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
         rule=f"noun:{noun}" + (f":{mode}" if mode else ""),

@@ -1,0 +1,26 @@
+"""Words in a clause that refine the mode of an act, or say that it is no act of its type."""
+
+from collections.abc import Sequence
+
+from khabar.events.acts import Act
+from khabar.lexicon.frames import Frames
+from khabar.text.words import Word
+
+_AROUND = 8
+
+
+def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
+    """The act with the mode that its clause shows; None where the clause speaks of something else: sport, accidents, weather."""
+    forms = set()
+    first = max(min(act.first, act.trigger[0]), act.trigger[0] - 2 * _AROUND)
+    for word in words[first : min(act.last, act.trigger[0] + 2 * _AROUND)]:
+        forms.update((word.form, word.stem))
+    if any(v.event == act.event and not forms.isdisjoint(v.words) for v in frames.vetoes):
+        return None
+    if act.mode:
+        return act
+    near = set()
+    for word in words[max(first, act.trigger[0] - _AROUND) : min(act.last, act.trigger[0] + _AROUND)]:
+        near.update((word.form, word.stem))
+    hint = next((h for h in frames.hints if h.event == act.event and not near.isdisjoint(h.words)), None)
+    return act._replace(mode=hint.mode) if hint is not None else act
