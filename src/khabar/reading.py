@@ -116,6 +116,9 @@ def _phrases(
 
     def ends_name(index: int) -> bool:
         word = words[index]
+        if word.form == "علي" and word.raw.endswith("ي") and index + 1 < len(words):
+            following = words[index + 1]
+            return following.article or not (following.form in lexicon.names.given or following.form in lexicon.names.family or reader.frequencies.zipf(following.form) < 4)
         if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
             return True
         return bool(lexicon.verbs.readings(word.form)) and word.form not in lexicon.names.given
@@ -137,8 +140,9 @@ def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech]) -> tup
 def _verbs(words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], reader: Reader) -> tuple[Verb, ...]:
     covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
     found: list[Verb] = []
+    lexicon = reader.lexicon
     for part in parts:
-        found += find_verbs(words, part.first, part.last, reader.lexicon.verbs, reader.lexicon.grammar, covered.__contains__)
+        found += find_verbs(words, part.first, part.last, lexicon.verbs, lexicon.grammar, lexicon.uncut, covered.__contains__)
     return tuple(found)
 
 

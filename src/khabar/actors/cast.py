@@ -67,7 +67,7 @@ class Cast:
         if phrase.tag in _STATE_TAGS:
             key, kind, sector = f"country:{phrase.country}", "country", "GOV"
         elif phrase.tag in ("body", "group", "outlet"):
-            key, kind, sector = f"{phrase.tag}:{fold_word(phrase.canonical)}", phrase.kind, phrase.sector
+            key, kind, sector = f"{phrase.tag}:{fold_word(phrase.canonical or name)}", phrase.kind, phrase.sector
         elif phrase.tag == "institution":
             key, kind, sector = f"institution:{fold_word(phrase.canonical)}:{phrase.country}", "organization", phrase.sector
         elif phrase.tag == "people":

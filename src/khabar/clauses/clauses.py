@@ -98,6 +98,8 @@ class ClauseReader:
                 index = self._past_bracket(index, last)
             elif word.kind != "word" and word.kind != "number":
                 index += 1
+            elif word.kind == "word" and word.after and index not in self._phrases and self._preposition(index):
+                index += 1
             elif word.kind == "word" and index not in self._phrases and self._preposition(index):
                 preposition, index = self._preposition_at(index)
                 argument = self._argument(index, last, preposition) if index < last else None
@@ -121,6 +123,8 @@ class ClauseReader:
     def _preposition(self, index: int) -> bool:
         word = self._words[index]
         core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
+        if word.after:
+            return word.stem in self._grammar.prepositions or word.stem in _LETTERS
         return (word.form in self._grammar.prepositions or core in self._grammar.prepositions) and not word.article
 
     def _preposition_at(self, index: int) -> tuple[str, int]:
@@ -242,7 +246,7 @@ class ClauseReader:
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
                 antecedent = topics[-1] if topics and topics[-1].last >= verb.index - 1 else None
-        elif topics and not verb.before.startswith(("و", "ف")):
+        elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
         if subject is None and bare and bare[0].first <= verb.index + 14 and (antecedent is None or self._own_subject(verb, bare)):
@@ -250,6 +254,11 @@ class ClauseReader:
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
         return Clause(verb, min(start, verb.index), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    def _follows(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
+        """Whether the subject stands right behind the verb, what came before being but a setting."""
+        behind = bool(bare) and bare[0].first == verb.index + 1 and bool(bare[0].phrases)
+        return behind and topic.last < verb.index and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
 
     def _own_subject(self, verb: Verb, bare: Sequence[Argument]) -> bool:
         """Whether a relative clause brings a subject of its own: its verb points back with a pronoun."""

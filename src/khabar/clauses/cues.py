@@ -1,11 +1,13 @@
 """The words that tell that somebody speaks: قال … إن، مؤكداً أن، بحسب …"""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.clauses.clauses import Argument, Clause
 from khabar.clauses.phrases import Phrase
 from khabar.lexicon.speech_words import SpeechWords
+from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
@@ -16,7 +18,19 @@ _NOT_AFTER = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "ا�
 _SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "حسبما", "نقلا", "وبحسب", "ووفق", "ووفقا", "وحسب", "ونقلا"})
 _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
+_DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير"})
 _FAR = 60
+
+
+def _words_in(words: Sequence[Word], marks: Sequence[Marked]) -> frozenset[int]:
+    """The words within quotations of four words or more."""
+    starts = [w.start for w in words]
+    found: set[int] = set()
+    for mark in marks:
+        first, last = bisect_left(starts, mark.inner_start), bisect_left(starts, mark.inner_end)
+        if last - first >= 4:
+            found.update(range(first, last))
+    return frozenset(found)
 
 
 class Cue(NamedTuple):
@@ -41,8 +55,9 @@ class Cue(NamedTuple):
 class CueReader:
     """Finds the cues of one text, sentence by sentence, and remembers who spoke and acted last."""
 
-    def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase], speech_words: SpeechWords) -> None:
+    def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase], marks: Sequence[Marked], speech_words: SpeechWords) -> None:
         self._words = words
+        self._quoted = _words_in(words, marks)
         self._phrases = {p.first: p for p in phrases}
         self._speech = speech_words
         self._speakers: tuple[Phrase, ...] = ()
@@ -53,22 +68,22 @@ class CueReader:
         by_verb = {c.verb.index: c for c in clauses}
         found: list[Cue] = []
         self._subject = ()
-        quiet_until = sentence.first
         for index in range(sentence.first, sentence.last):
             clause = by_verb.get(index)
             cue = None
             if clause is not None and clause.verb.lemma in self._speech.verbs:
                 cue = self._verb(clause, sentence)
             elif clause is None and self._words[index].kind == "word":
-                cue = self._participle(index, sentence) or self._source(index, sentence)
-            if cue is not None and index >= quiet_until:
+                cue = self._participle(index, sentence, bool(found)) or self._source(index, sentence)
+            if cue is not None:
+                nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
                 found.append(cue)
-                if cue.speakers:
+                if cue.speakers and not nested and not cue.rule.startswith("source:"):
                     self._speakers = cue.speakers
-                if cue.content is not None:
-                    quiet_until = index + 1
-            elif clause is not None and not found and clause.subject is not None and clause.subject.phrases:
+            if cue is None and clause is not None and not found and clause.subject is not None and clause.subject.phrases and index not in self._quoted:
                 self._subject = clause.subject.phrases
+        if not found and self._subject and self._subject[0].kind == "person":
+            self._speakers = self._subject
         return found
 
     # -- verbs ------------------------------------------------------------------------------------------------------------------
@@ -78,11 +93,11 @@ class CueReader:
         stance = self._speech.verbs[clause.verb.lemma]
         if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
             return None
-        speakers = self._speaker(clause)
+        content = self._complement(index, sentence)
+        speakers = self._speaker(clause, content)
         carried = not speakers
         if carried:
             speakers = self._subject or self._speakers
-        content = self._complement(index, sentence)
         if content is not None and self._infinitive(content, clause.verb.lemma, stance):
             content = None
         opens = index
@@ -91,27 +106,40 @@ class CueReader:
         breaks = bool(clause.verb.before) or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
         return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}")
 
-    def _speaker(self, clause: Clause) -> tuple[Phrase, ...]:
+    def _speaker(self, clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         subject = clause.subject
-        if subject is None or (subject is clause.antecedent and clause.opener != "verb"):
-            return subject.phrases if subject is not None else ()
+        if subject is None:
+            return ()
+        if subject is clause.antecedent and clause.opener != "verb":
+            return subject.phrases
         if subject.phrases:
-            return self._owner(subject)
+            return subject.phrases
         if subject.first < clause.verb.index:
             return ()
-        return self._words_as_speaker(subject)
+        return self._words_as_speaker(subject, content)
 
-    def _owner(self, subject: Argument) -> tuple[Phrase, ...]:
-        return subject.phrases
-
-    def _words_as_speaker(self, subject: Argument) -> tuple[Phrase, ...]:
+    def _words_as_speaker(self, subject: Argument, content: int | None) -> tuple[Phrase, ...]:
         """A speaker whom no list knows: «سكان»; of a document, the one who wrote it."""
         head = self._words[subject.first]
-        if head.stem in ("بيان", "بلاغ", "تقرير", "تصريح", "متحدث", "صحيفه", "وكاله", "موقع", "قناه") and subject.owners:
-            return subject.owners[:1]
-        if head.kind != "word" or head.stem in ("امر", "خبر", "عدد"):
+        if head.stem in _DOCUMENTS:
+            return subject.owners[:1] or self._author(subject.last)
+        if head.kind != "word" or head.after or head.before or len(head.form) < 3:
             return ()
-        return (Phrase(subject.first, subject.last, head.before, "speaker", "person", "", "", None, None, "", (), False, subject.owners, "speaker"),)
+        near = content is not None and subject.last <= content <= subject.last + 14
+        quoted = any(w.raw in "«\"“:" for w in self._words[subject.last : subject.last + 8] if w.kind == "sign")
+        if not near and not (quoted and head.article):
+            return ()
+        return (Phrase(subject.first, subject.last, "", "speaker", "person", "", "", None, None, "", (), False, subject.owners, "speaker"),)
+
+    def _author(self, index: int) -> tuple[Phrase, ...]:
+        """Whose document it is: بيان للبيت الأبيض، بلاغ صادر عن الوزارة."""
+        for place in range(index, min(index + 7, len(self._words))):
+            phrase = self._phrases.get(place)
+            if phrase is not None:
+                return (phrase,) if phrase.before in ("ل", "") else ()
+            if self._words[place].kind == "sign":
+                break
+        return ()
 
     def _complement(self, index: int, sentence: Sentence) -> int | None:
         """The first word of what is said: after إن، أن, or after a colon."""
@@ -146,7 +174,7 @@ class CueReader:
 
     # -- participles and sources ------------------------------------------------------------------------------------------------
 
-    def _participle(self, index: int, sentence: Sentence) -> Cue | None:
+    def _participle(self, index: int, sentence: Sentence, spoken: bool) -> Cue | None:
         word = self._words[index]
         form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
         stance = self._speech.participles.get(form)
@@ -156,7 +184,7 @@ class CueReader:
         quoted = any(w.raw in "«“\":" for w in self._words[index + 1 : index + 8] if w.kind == "sign")
         if content is None and not quoted:
             return None
-        speakers = self._subject if self._subject and not self._speakers else self._speakers
+        speakers = self._speakers if spoken or not self._subject else self._subject
         return Cue(index, index + 1, stance, speakers, True, content, None, index, True, f"participle:{form}")
 
     def _complement_near(self, index: int, sentence: Sentence) -> int | None:
@@ -200,10 +228,12 @@ class CueReader:
 
     def _named_at(self, place: int, sentence: Sentence) -> tuple[tuple[Phrase, ...], int]:
         """Whoever is named at `place`, over a verb of saying, a document, or an indefinite noun before it."""
-        for index in range(place, min(place + 5, sentence.last)):
+        for index in range(place, min(place + 7, sentence.last)):
             phrase = self._phrases.get(index)
             if phrase is not None:
                 return (phrase,), phrase.last
+            if index == place and self._words[index].stem in _DOCUMENTS and self._words[index].article and self._speakers:
+                return self._speakers, index + 1
             if self._words[index].kind == "sign" and self._words[index].raw not in "«\"“":
                 break
         if place < sentence.last and self._words[place].kind == "word" and not self._words[place].form[:1] == "ا":

@@ -5,6 +5,8 @@ from collections.abc import Callable, Sequence
 from khabar.clauses.phrases import Phrase
 from khabar.text.words import Word
 
+# Parts of names that are other words much more often.
+_NEVER = frozenset({"علي", "عبد", "الله", "ابو", "بن", "محمد", "احمد", "احمر", "سلام", "امين", "جديد", "كريم"})
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 
 
@@ -20,7 +22,7 @@ def with_later_names(
         forms = [w.form for w in words[first:last]]
         if len(forms) > 1:
             for form in (forms[-1], forms[-1].removeprefix("ال"), forms[0]):
-                if len(form) > 2 and (common(form) < 4.6 or form in names):
+                if len(form) > 2 and form not in _NEVER and (common(form) < 4.6 or form in names):
                     short.setdefault(form, phrase)
     if not short:
         return tuple(phrases)

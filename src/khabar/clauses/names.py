@@ -6,6 +6,7 @@ from khabar.lexicon import NameLists
 from khabar.text.words import Word
 
 _LONGEST = 6
+_BINDING = frozenset({"عبد", "ابو", "ابي", "ابن"})
 
 
 class NameReader:
@@ -28,8 +29,12 @@ class NameReader:
         return last if last - index >= 2 else None
 
     def _first(self, index: int) -> str | None:
-        """The first name at `index`, with or without a clitic before it."""
+        """The first name at `index`, with or without a clitic before it; عبد and its like count with the word they bind."""
         word = self._words[index]
+        if self._is_preposition(word):
+            return None
+        if word.form[len(word.before):] in _BINDING and index + 1 < len(self._words) and self._words[index + 1].kind == "word":
+            return word.form
         for form in (word.form, word.form[len(word.before):]):
             if form in self._names.given and not self._stops(index):
                 return form
@@ -41,6 +46,8 @@ class NameReader:
         while index < len(words) and index - start + have < _LONGEST:
             word = words[index]
             if word.kind != "word":
+                break
+            if self._is_preposition(word):
                 break
             known = word.form in self._names.given or word.form in self._names.family
             if word.form in self._names.particles and index + 1 < len(words) and words[index + 1].kind == "word" and not self._stops(index + 1):
@@ -59,11 +66,24 @@ class NameReader:
     def _unknown_part(self, index: int, have: int) -> bool:
         """Whether a word that no list of names has may yet be part of one."""
         word = self._words[index]
-        if word.before and not (have == 0 and self._common(word.form) < 3):
+        if word.before and not (self._common(word.form) < 3 and (have == 0 or self._common(word.stem) < 3.5)):
             return False
         if word.article:
             return have > 0 and self._common(word.form) < 4.2
         return self._common(word.form) < 4.4
+
+    def _is_preposition(self, word: Word) -> bool:
+        """على with its own ya is the preposition; the name is spelled علي."""
+        return word.raw.endswith("ى") and word.form.endswith("علي")
+
+    @property
+    def family(self) -> frozenset[str]:
+        """The family names that the lists know."""
+        return self._names.family
+
+    def is_stop(self, index: int) -> bool:
+        """Whether the word at `index` is a verb, a preposition or the like: no phrase goes over it."""
+        return self._stops(index)
 
     def may_end_office(self, index: int) -> bool:
         """Whether the word at `index` begins a name, so that the office before it is at its end."""

@@ -13,6 +13,13 @@ Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
 
 # Where one form stands in several lists, the earlier tag is believed.
 _PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "palace", "capital", "collective", "place", "nisba", "group_nisba")
+# Nouns before a name in quotation marks: the tag, the kind of actor and the sector that they tell.
+_HEADS_OF_NAMES = {
+    **dict.fromkeys(("صحيفه", "وكاله", "قناه", "موقع", "مجله", "اذاعه", "شبكه", "جريده", "يوميه"), ("outlet", "organization", "JRN")),
+    **dict.fromkeys(("حركه", "جماعه", "تنظيم", "جبهه", "كتيبه", "لواء", "كتائب", "سرايا", "ميليشيا", "مليشيا", "قوات", "فصيل"), ("group", "group", "REB")),
+    **dict.fromkeys(("حزب", "تيار", "ائتلاف", "تحالف", "كتله"), ("group", "organization", "PTY")),
+    **dict.fromkeys(("منظمه", "جمعيه", "مركز", "معهد", "مؤسسه", "اتحاد", "هيئه", "لجنه", "مكتب", "شركه"), ("unlisted", "organization", "")),
+}
 _LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 
 
@@ -73,7 +80,20 @@ class PhraseReader:
                 phrase = self._read(hit, term)
                 if phrase is not None:
                     return phrase
-        return self._peer(index) or self._names_person(index)
+        return self._peer(index) or self._in_marks(index) or self._names_person(index)
+
+    def _in_marks(self, index: int) -> Phrase | None:
+        """صحيفة «…»، حركة "…": a body whose name stands in quotation marks."""
+        word = self._words[index]
+        kind = _HEADS_OF_NAMES.get(word.stem)
+        if kind is None or word.after or index + 2 >= len(self._words) or self._words[index + 1].raw not in "«\"“":
+            return None
+        for last in range(index + 3, min(index + 9, len(self._words))):
+            if self._words[last].raw in "»\"”":
+                end, country = self._adjectives(last + 1, "")
+                tag, actor, sector = kind
+                return Phrase(index, end, word.before, tag, actor, country, sector, (index + 2, last), None, "", (), False, (), "name_in_marks")
+        return None
 
     def _peer(self, index: int) -> Phrase | None:
         """نظيره التركي هاكان فيدان: the same office in another state."""
@@ -91,7 +111,7 @@ class PhraseReader:
 
     def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         if term.tag == "office":
-            return self._office(hit, term)
+            return None if self._is_adjective(hit) else self._office(hit, term)
         if term.tag == "holder":
             return self._holder(hit, term)
         if term.tag in ("institution", "collective"):
@@ -107,6 +127,14 @@ class PhraseReader:
         return _simple(hit, term)
 
     # -- named bodies ---------------------------------------------------------------------------------------------------------
+
+    def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
+        if hit.last - hit.first > 1 or not hit.form.endswith(("ي", "يه", "يا")) or hit.first == 0 or hit.before.removesuffix("ال"):
+            return False
+        before = self._words[hit.first - 1]
+        noun = before.kind == "word" and not self._names.is_stop(hit.first - 1) and before.form not in self._grammar.office_adjectives
+        return noun and before.article == bool(hit.before)
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
         last, country = self._adjectives(hit.last, "")
@@ -169,11 +197,18 @@ class PhraseReader:
             if nisba is not None:
                 country = country or nisba.value[0].country
                 index = nisba.last
-            elif word.article and word.form in self._grammar.office_adjectives:
+            elif word.article and (word.form in self._grammar.office_adjectives or self._describes(index)):
                 index += 1
             else:
                 break
         return index, country
+
+    def _describes(self, index: int) -> bool:
+        """المحلية، الأمنية: a definite adjective that is no name; one in the masculine only where a first name follows."""
+        word = self._words[index]
+        if word.form in self._names.family or self._names.is_stop(index):
+            return False
+        return word.form.endswith("يه") or (word.form.endswith("ي") and self._names.starts(index + 1) is not None)
 
     def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
         """The nationality adjective at `index`."""
@@ -254,8 +289,23 @@ class PhraseReader:
             for hit in self._hits.get(start, ()):
                 if hit.value[0].tag in ("collective", "office") and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
-            return None
+            return self._anything_before_a_name(start)
         return self._unlisted_body(start)
+
+    def _anything_before_a_name(self, start: int) -> Phrase | None:
+        """حاكم الولاية، المتحدث باسم الجبهة: any definite words, where a name follows them."""
+        index = start
+        while index < min(start + 7, len(self._words)):
+            word = self._words[index]
+            if word.kind != "word" or not (word.article or index == start) or self._names.is_stop(index):
+                break
+            if index > start and self._names.starts(index) is not None:
+                break
+            index += 1
+        ahead = index + 1 if index < len(self._words) and self._words[index].raw in "،," else index
+        if index == start or self._names.starts(ahead) is None:
+            return None
+        return Phrase(start, index, self._words[start].before, "unlisted", "organization", "", "", None, None, "", (), False, (), "before_a_name")
 
     def _unlisted_body(self, start: int) -> Phrase:
         """مركز الدراسات …: a body that no list knows, as far as its definite words run."""
@@ -266,7 +316,9 @@ class PhraseReader:
             if nisba is not None:
                 country = country or nisba.value[0].country
                 index = nisba.last
-            elif word.kind == "word" and word.article and (word.before in ("", "و")) and not self._names.may_end_office(index):
+            elif word.kind == "word" and (word.article or index == start + 1) and word.before in ("", "و") and not self._names.may_end_office(index):
+                if self._names.is_stop(index):
+                    break
                 index += 1
             else:
                 break

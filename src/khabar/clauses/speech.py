@@ -63,7 +63,7 @@ class _SpeechReader:
         self._starts = [w.start for w in words]
         self._marks = marks
         self._named = speech_words.named
-        self._cues = CueReader(words, phrases, speech_words)
+        self._cues = CueReader(words, phrases, marks, speech_words)
 
     # -- one sentence -----------------------------------------------------------------------------------------------------------
 

@@ -25,7 +25,9 @@ class Verb(NamedTuple):
     after: str
 
 
-def find_verbs(words: Sequence[Word], first: int, last: int, table: VerbTable, grammar: Grammar, taken: Callable[[int], bool]) -> tuple[Verb, ...]:
+def find_verbs(
+    words: Sequence[Word], first: int, last: int, table: VerbTable, grammar: Grammar, names: frozenset[str], taken: Callable[[int], bool],
+) -> tuple[Verb, ...]:
     """The finite verbs among the words `first` up to `last`; words that `taken` claims for a name are none."""
     found = []
     for index in range(first, last):
@@ -36,6 +38,8 @@ def find_verbs(words: Sequence[Word], first: int, last: int, table: VerbTable, g
         if not readings:
             continue
         reading = _likely(readings, word)
+        if reading is not None and reading.before and word.form in names:
+            continue
         if reading is not None and _is_verb(words, index, first, reading, table, grammar):
             form = reading.form
             found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
@@ -61,7 +65,7 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     word = words[index]
     if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
         return False
-    if word.form in grammar.prepositions or word.form in grammar.adverbs or word.form in grammar.relatives or word.form in _NEVER:
+    if word.form in grammar.prepositions or word.stem in grammar.prepositions or word.form in grammar.adverbs or word.form in grammar.relatives or word.form in _NEVER:
         return False
     previous = words[index - 1] if index > first else None
     herald = previous is not None and previous.form in grammar.verb_heralds

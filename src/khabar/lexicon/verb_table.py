@@ -71,8 +71,9 @@ def load_verbs(pairs: Iterable[tuple[str, str]]) -> VerbTable:
     stems: dict[str, dict[VerbForm, None]] = defaultdict(dict)
     for perfect, imperfect in everything:
         for form, verb in conjugate(perfect, imperfect):
-            if verb.person != "1s":
+            if verb.person not in ("1s", "1p"):
                 forms[form][verb] = None
         for form, verb in conjugate_before_suffix(perfect, imperfect):
-            stems[form][verb] = None
+            if verb.person not in ("1s", "1p"):
+                stems[form][verb] = None
     return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns))
