@@ -50,9 +50,10 @@ class Reader:
 
 def load_reader() -> Reader:
     """A reader with the word lists of the package."""
-    lexicon = load_lexicon(speech_verb_pairs())
+    frequencies = text_words.load_frequencies()
+    lexicon = load_lexicon(speech_verb_pairs(), frequencies.zipf)
     return Reader(
-        lexicon, text_words.load_frequencies().protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
+        lexicon, frequencies.protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
     )
 
 

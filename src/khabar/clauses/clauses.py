@@ -150,8 +150,11 @@ class ClauseReader:
             phrases, end = self._coordinated(phrase, last)
             return Argument(index, end, preposition, self._words[index].stem, phrases, (), True)
         start = index
-        while index < last and self._words[index].kind == "number":
-            index += 1
+        index = self._past_quantity(index, last)
+        counted = self._phrases.get(index) if index > start else None
+        if counted is not None and not counted.before and index < last:
+            phrases, end = self._coordinated(counted, last)
+            return Argument(start, end, preposition, self._words[index].stem, phrases, (), True)
         head = self._words[index].stem if index < last else self._words[start].stem
         definite = index < last and self._words[index].article
         owners: list[Phrase] = []
@@ -169,6 +172,16 @@ class ClauseReader:
                 break
             index += 1
         return Argument(start, index, preposition, head, (), tuple(owners), definite)
+
+    def _past_quantity(self, index: int, last: int) -> int:
+        """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""
+        place = index
+        while place < last and (self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities):
+            place += 1
+            if place < last and self._words[place].form == "من" and (place + 1 in self._phrases or self._words[place + 1 : place + 2] and self._words[place + 1].kind == "number"):
+                place += 1
+        numbers = place > index and all(w.kind == "number" for w in self._words[index:place])
+        return place if place in self._phrases or numbers else index
 
     def _owners(self, owners: list[Phrase], inner: Phrase, last: int) -> tuple[list[Phrase], int]:
         phrases, end = self._coordinated(inner, last)

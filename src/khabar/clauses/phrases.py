@@ -20,6 +20,7 @@ _HEADS_OF_NAMES = {
     **dict.fromkeys(("حزب", "تيار", "ائتلاف", "تحالف", "كتله"), ("group", "organization", "PTY")),
     **dict.fromkeys(("منظمه", "جمعيه", "مركز", "معهد", "مؤسسه", "اتحاد", "هيئه", "لجنه", "مكتب", "شركه"), ("unlisted", "organization", "")),
 }
+_ADJECTIVES = frozenset({"مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
 _LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 
 
@@ -115,7 +116,7 @@ class PhraseReader:
         if term.tag == "holder":
             return self._holder(hit, term)
         if term.tag in ("institution", "collective"):
-            return self._qualified(hit, term)
+            return None if term.tag == "collective" and self._is_adjective(hit) else self._qualified(hit, term)
         if term.tag in ("nisba", "group_nisba"):
             return self._people(hit, term)
         if term.tag in ("place", "capital", "state") and term.ambiguous and not self._placed(hit):
@@ -130,9 +131,12 @@ class PhraseReader:
 
     def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
-        if hit.last - hit.first > 1 or not hit.form.endswith(("ي", "يه", "يا")) or hit.first == 0 or hit.before.removesuffix("ال"):
+        adjectival = hit.form.endswith(("ي", "يه", "يا")) or hit.form in _ADJECTIVES
+        if hit.last - hit.first > 1 or not adjectival or hit.first == 0 or hit.before.removesuffix("ال"):
             return False
         before = self._words[hit.first - 1]
+        if before.stem in self._grammar.victims or before.stem in self._grammar.quantities:
+            return False
         noun = before.kind == "word" and not self._names.is_stop(hit.first - 1) and before.form not in self._grammar.office_adjectives
         return noun and before.article == bool(hit.before)
 

@@ -48,8 +48,9 @@ def find_verbs(
 
 def _vowelled_passive(raw: str, form: VerbForm) -> bool:
     """قُتل، يُقتل: a damma on the first letter, where the active verb has none."""
-    body = raw.lstrip("وفس")
-    return body[1:2] == _DAMMA and (form.tense == "perfect" or len(form.lemma) == 3)
+    if form.tense == "perfect":
+        return _DAMMA in raw[:-1]
+    return raw.lstrip("وفس")[1:2] == _DAMMA and len(form.lemma) == 3
 
 
 def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:

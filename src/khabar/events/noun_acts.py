@@ -155,6 +155,8 @@ def _adjective(site: NounSite, place: int, frame: NounFrame, roles: Mapping[str,
 
 def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> None:
     for side, wanted in (("actor", frame.actor), ("recipient", frame.recipient)):
+        if side == "actor" and roles["actor"]:
+            continue
         for preposition in wanted:
             argument = next((a for a in arguments if a.preposition == preposition), None)
             if argument is not None and (found := parties(argument.phrases or argument.owners)):

@@ -1,7 +1,7 @@
 """All word lists, loaded once and handed to the stages."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from khabar.lexicon.files import DATA, strings, toml_table
@@ -42,8 +42,8 @@ class Lexicon:
     digest: str
 
 
-def load_lexicon(pairs: Iterable[tuple[str, str]]) -> Lexicon:
-    """The word lists of the package; `pairs` are verbs (perfect, imperfect) that other stages know."""
+def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float]) -> Lexicon:
+    """The word lists of the package; `pairs` are verbs (perfect, imperfect) that other stages know, `zipf` how common a word is."""
     who = load_who()
     frames = load_frames()
     spots: dict[str, Spot] = {}
@@ -52,7 +52,7 @@ def load_lexicon(pairs: Iterable[tuple[str, str]]) -> Lexicon:
     names = _names(who.holders)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs((*frames.pairs, *pairs)), names, who.holders, spots, uncut, digest(),
+        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, uncut, digest(),
     )
 
 

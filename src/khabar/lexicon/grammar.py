@@ -19,6 +19,8 @@ class Grammar(NamedTuple):
     adverbs: frozenset[str]
     office_adjectives: frozenset[str]
     body_heads: frozenset[str]
+    quantities: frozenset[str]
+    victims: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -40,4 +42,6 @@ def load_grammar() -> Grammar:
         words("adverbs"),
         words("office_adjectives"),
         words("body_heads"),
+        words("quantities"),
+        words("victims"),
     )

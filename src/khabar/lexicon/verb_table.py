@@ -1,7 +1,7 @@
 """Every form of every verb of the lists, made by conjugation, looked up by the word as written."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from khabar.lexicon.files import tsv_rows
@@ -22,7 +22,11 @@ class VerbReading(NamedTuple):
 class VerbTable:
     """Readings of words as finite verbs; `nouns` are the lemmas whose bare form is more often a noun."""
 
-    def __init__(self, forms: Mapping[str, tuple[VerbForm, ...]], stems: Mapping[str, tuple[VerbForm, ...]], nouns: frozenset[str]) -> None:
+    def __init__(
+        self, forms: Mapping[str, tuple[VerbForm, ...]], stems: Mapping[str, tuple[VerbForm, ...]], nouns: frozenset[str],
+        zipf: Callable[[str], float],
+    ) -> None:
+        self._zipf = zipf
         self._forms = forms
         self._stems = stems
         self.nouns = nouns
@@ -34,8 +38,12 @@ class VerbTable:
         if known is None:
             if len(self._known) > 200_000:
                 self._known.clear()
-            known = self._known[form] = tuple(self._read(form))
+            known = self._known[form] = tuple(sorted(self._read(form), key=self._rank))
         return known
+
+    def _rank(self, reading: VerbReading) -> tuple[int, int, float]:
+        """Fewest clitics first, then the commonest verb."""
+        return len(reading.before), len(reading.after), -self._zipf(reading.form.lemma)
 
     def _read(self, form: str) -> Iterable[VerbReading]:
         for before in ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"):
@@ -58,8 +66,8 @@ def _may_follow(before: str, verb: VerbForm) -> bool:
     return verb.tense != "perfect" or before in ("", "و", "ف")
 
 
-def load_verbs(pairs: Iterable[tuple[str, str]]) -> VerbTable:
-    """The general verbs of the package and the verbs of `pairs` (perfect, imperfect)."""
+def load_verbs(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float]) -> VerbTable:
+    """The general verbs of the package and the verbs of `pairs` (perfect, imperfect); `zipf` tells which of two verbs is commoner."""
     everything: dict[tuple[str, str], None] = {}
     nouns = set()
     for cells in tsv_rows("verbs.tsv"):
@@ -76,4 +84,4 @@ def load_verbs(pairs: Iterable[tuple[str, str]]) -> VerbTable:
         for form, verb in conjugate_before_suffix(perfect, imperfect):
             if verb.person not in ("1s", "1p"):
                 stems[form][verb] = None
-    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns))
+    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns), zipf)

@@ -92,6 +92,8 @@ class Frequencies:
             if value > score:
                 best, score = candidate, value
         before, article, stem, after = best
+        if after and stem.endswith(("اي", "او")) and self.zipf(stem[:-1] + "ء") > self.zipf(stem):
+            best = (before, article, stem[:-1] + "ء", after)
         if after and stem.endswith("ت") and self.zipf(stem[:-1] + "ه") > self.zipf(stem):
             best = (before, article, stem[:-1] + "ه", after)
         return best
@@ -111,8 +113,8 @@ class Frequencies:
                 yield self.zipf(stem[:-1] + "ه")
             if stem.endswith("ا"):
                 yield self.zipf(stem[:-1] + "ي") - 0.3
-            if stem.endswith(("و", "ي")):
-                yield self.zipf(stem[:-1] + "اء") - 1
+            if stem.endswith(("او", "اي")):
+                yield self.zipf(stem[:-1] + "ء")
         else:
             yield self.zipf("ال" + stem) - 1.2
 
