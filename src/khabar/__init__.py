@@ -1,1 +1,23 @@
 """Khabar reads Arabic news: who did what to whom, when, where, and who says so."""
+
+from khabar.api import Record, find_dates, load_reader, read, read_many
+from khabar.errors import KhabarError
+from khabar.model import Actor, Article, Date, Event, Evidence, Note, Quote
+from khabar.version import VERSION as __version__
+
+__all__ = [
+    "Actor",
+    "Article",
+    "Date",
+    "Event",
+    "Evidence",
+    "KhabarError",
+    "Note",
+    "Quote",
+    "Record",
+    "__version__",
+    "find_dates",
+    "load_reader",
+    "read",
+    "read_many",
+]

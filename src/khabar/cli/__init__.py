@@ -1,0 +1,29 @@
+"""The command line: data on standard output, messages on standard error; 0 done, 2 bad usage or input, 3 done but some inputs failed."""
+
+import os
+import sys
+
+import click
+
+from khabar.cli.read import actors, quotes, read
+from khabar.cli.small import dates, schema, tokens
+from khabar.version import VERSION
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="khabar")
+def cli() -> None:
+    """Reads Arabic news: who did what to whom, when, where, and who says so."""
+
+
+for command in (read, dates, actors, quotes, tokens, schema):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Runs the command line; a reader that goes away early is no error."""
+    try:
+        cli()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)

@@ -1,9 +1,12 @@
 """What an article says happened, and who says so: the record `khabar/1`."""
 
+import json
 from dataclasses import dataclass
 from typing import Literal
 
+from khabar.errors import RecordError
 from khabar.model.article import Article
+from khabar.model.jsonform import from_plain, to_plain
 from khabar.model.span import Evidence, Span
 
 ActorKind = Literal["person", "organization", "country", "group", "place"]
@@ -169,4 +172,18 @@ class Record:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     notes: tuple[Note, ...] = ()
-    format: str = "khabar/1"
+    format: Literal["khabar/1"] = "khabar/1"
+
+    def to_json(self) -> str:
+        """The record as one line of JSON, `format` and `made_by` first."""
+        plain = to_plain(self)
+        return json.dumps({"format": plain.pop("format"), "made_by": plain.pop("made_by"), **plain}, ensure_ascii=False)
+
+    @classmethod
+    def from_json(cls, text: str) -> "Record":
+        """The record that `text` shows; raises RecordError naming the line or field that is wrong."""
+        try:
+            plain = json.loads(text)
+        except json.JSONDecodeError as fault:
+            raise RecordError(f"line {fault.lineno}: {fault.msg}") from fault
+        return from_plain(cls, plain)

@@ -1,0 +1,124 @@
+"""`khabar read`, and its parts alone: `khabar actors`, `khabar quotes`."""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from khabar.cli.inputs import Inputs, day
+from khabar.model import Article, Record
+
+_FORMS = click.Choice(["auto", "text", "html", "jsonl"])
+
+
+def _inputs(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every reading command has."""
+    for option in (
+        click.option("--failures", metavar="FILE", help="Write the inputs that failed there, a JSON line each."),
+        click.option("--outlet", help="The outlet, where the file does not tell it."),
+        click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it."),
+        click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are."),
+        click.argument("files", nargs=-1, metavar="FILE..."),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@_inputs
+@click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl", "html"]), help="text on a terminal, else json; jsonl for JSON lines.")
+@click.option("-o", "--output", metavar="FILE", help="Write there; nothing half-written is left.")
+def read(
+    files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None, shape: str | None, output: str | None,
+) -> None:
+    """Reads articles into records: who did what to whom, when, where, who says so."""
+    inputs = Inputs(files, form, published, outlet)
+    shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
+    _write(_shown(_records(inputs.articles()), shape), output)
+    inputs.finish(failures)
+
+
+@click.command()
+@_inputs
+def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None) -> None:
+    """Prints the actors of any text, a JSON line each."""
+    _parts(Inputs(files, form, published, outlet), failures, lambda record: record.actors)
+
+
+@click.command()
+@_inputs
+def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None) -> None:
+    """Prints the quotes of any text with their speakers, a JSON line each."""
+    _parts(Inputs(files, form, published, outlet), failures, lambda record: record.quotes)
+
+
+def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterable[object]]) -> None:
+    from khabar.model.jsonform import to_plain
+
+    for record in _records(inputs.articles()):
+        names = {a.id: a.name for a in record.actors}
+        for each in part(record):
+            row = {"article": record.article.id, **to_plain(each)}
+            if "speakers" in row:
+                row["speaker_names"] = [names[s] for s in row["speakers"]]
+            click.echo(json.dumps(row, ensure_ascii=False))
+    inputs.finish(failures)
+
+
+def _records(articles: Iterable[Article]) -> Iterator[Record]:
+    from khabar.api import read_many
+
+    return read_many(articles)
+
+
+def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:
+    """The records in one of the shapes, piece by piece."""
+    if shape == "jsonl":
+        for record in records:
+            yield record.to_json() + "\n"
+    elif shape == "json":
+        yield from _json(records)
+    elif shape == "html":
+        from khabar.report.html import html_report
+
+        yield html_report(tuple(records))
+    else:
+        from khabar.report.text import text_report
+
+        for record in records:
+            yield text_report(record, colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+
+
+def _json(records: Iterator[Record]) -> Iterator[str]:
+    """One record as an object, several as a list."""
+    shown = [json.dumps(json.loads(record.to_json()), ensure_ascii=False, indent=1) for record in records]
+    if len(shown) == 1:
+        yield shown[0] + "\n"
+    elif shown:
+        yield "[\n" + ",\n".join(shown) + "\n]\n"
+
+
+def _write(pieces: Iterator[str], output: str | None) -> None:
+    """Writes to standard output, or to a file that appears only when it is whole."""
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    target = Path(output)
+    if not target.parent.is_dir():
+        raise click.UsageError(f"{output}: no such folder")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.writelines(pieces)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

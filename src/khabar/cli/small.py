@@ -1,0 +1,50 @@
+"""The small commands: the dates of a text, its words, the schema of a record."""
+
+import json
+from typing import Any
+
+import click
+
+from khabar.cli.inputs import Inputs, day
+from khabar.model.jsonform import to_plain
+from khabar.model.schema import record_schema
+from khabar.text.fold import fold
+
+_FORMS = click.Choice(["auto", "text", "html", "jsonl"])
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are.")
+@click.option("--published", callback=day, metavar="DATE", help="The day that اليوم and الماضي are counted from.")
+def dates(files: tuple[str, ...], form: Any, published: str | None) -> None:
+    """Prints the dates of any text, a JSON line each."""
+    from khabar.api import find_dates
+
+    inputs = Inputs(files, form, published, None)
+    for article in inputs.articles():
+        for found in find_dates(article.text, published=article.published):
+            click.echo(json.dumps({"article": article.id, **to_plain(found)}, ensure_ascii=False))
+    inputs.finish(None)
+
+
+@click.command()
+@click.argument("files", nargs=-1, metavar="FILE...")
+@click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are.")
+@click.option("--format", "shape", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="JSON lines, one an article.")
+def tokens(files: tuple[str, ...], form: Any, shape: str) -> None:
+    """Prints the words of any text, cut between clitics and stem."""
+    from khabar.text.words import load_frequencies, parts, words
+
+    frequencies = load_frequencies()
+    inputs = Inputs(files, form, None, None)
+    for article in inputs.articles():
+        rows = [{"start": w.start, "end": w.end, "text": w.raw, "parts": parts(w)} for w in words(fold(article.text), frequencies) if w.kind != "break"]
+        click.echo(json.dumps({"id": article.id, "tokens": rows}, ensure_ascii=False))
+    inputs.finish(None)
+
+
+@click.command()
+def schema() -> None:
+    """Prints the JSON Schema of a record."""
+    click.echo(json.dumps(record_schema(), ensure_ascii=False, indent=1))
