@@ -1,8 +1,8 @@
 """Khabar reads Arabic news: who did what to whom, when, where, and who says so."""
 
-from khabar.api import Record, find_dates, load_reader, read, read_many
+from khabar.api import find_dates, load_reader, read, read_many
 from khabar.errors import KhabarError
-from khabar.model import Actor, Article, Date, Event, Evidence, Note, Quote
+from khabar.model import Actor, Article, Date, Event, Evidence, Note, Quote, Record
 from khabar.version import VERSION as __version__
 
 __all__ = [

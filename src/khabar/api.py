@@ -23,8 +23,7 @@ def load_reader() -> Reader:
 def read(text: str, *, title: str = "", published: str | None = None, outlet: str | None = None, id: str | None = None) -> Record:
     """Reads one article: `text` is its body, `published` an ISO 8601 day. Raises SourceError where `published` is none."""
     name = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    basis = "option" if published else None
-    article = Article(id=name, title=title, outlet=outlet, published=_day(published), published_basis=basis, text=text)
+    article = Article(id=name, title=title, outlet=outlet, published=_day(published), published_basis="option" if published else None, text=text)
     return read_article(article, load_reader())
 
 

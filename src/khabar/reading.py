@@ -154,14 +154,14 @@ def _acts(
     """The acts of all sentences, and by the word of each trigger the arguments around it."""
     frames = reader.lexicon.frames
     site = NounSite(words, {p.first: p for p in phrases}, hits, clauses)
-    at_verbs = frozenset(v.index for v in verbs)
+    at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
     arguments: dict[int, tuple[Argument, ...]] = {}
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         for clause in read[number]:
             acts += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, carried)) if a is not None]
-            arguments[clause.verb.index] = clause.prepositional
+            arguments[clause.verb.at] = clause.prepositional
             carried = _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):
             fine = refined(act, words, frames)

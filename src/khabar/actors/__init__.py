@@ -1,0 +1,1 @@
+"""Who takes part, and which mentions are the same."""

@@ -112,7 +112,7 @@ class Cast:
         """The office-holder of a listed name: the one in office on the day of the article, else the last."""
         rows = [self._holders[row] for row in phrase.holders]
         held = [h for h in rows if (not h.since or h.since <= self._day) and (not h.until or self._day <= h.until)]
-        return (held or rows or [None])[0]
+        return next(iter(held or rows), None)
 
     def _office_holder(self, phrase: Phrase) -> Part:
         """An office without a name: the person of this article who has it, else the office itself."""

@@ -1,0 +1,1 @@
+"""Phrases, verbs, clauses, reported speech: what stands where in a sentence."""

@@ -62,7 +62,7 @@ class ClauseReader:
         self._phrases = {p.first: p for p in phrases}
         self._order = [p.first for p in phrases]
         self._list = phrases
-        self._verbs = {v.index: v for v in verbs}
+        self._verbs = {v.at: v for v in verbs}
         self._grammar = grammar
         self._dates = dates
 
@@ -96,9 +96,7 @@ class ClauseReader:
                 index = self._dates[index]
             elif word.kind == "sign" and word.raw == "(":
                 index = self._past_bracket(index, last)
-            elif word.kind != "word" and word.kind != "number":
-                index += 1
-            elif word.kind == "word" and word.after and index not in self._phrases and self._preposition(index):
+            elif word.kind != "word" and word.kind != "number" or word.kind == "word" and word.after and index not in self._phrases and self._preposition(index):
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self._preposition(index):
                 preposition, index = self._preposition_at(index)
@@ -219,10 +217,10 @@ class ClauseReader:
         found: list[Clause] = []
         verbs = [self._verbs[i] for i in range(first, last) if i in self._verbs]
         for verb in verbs:
-            start, opener = self._start(verb.index, first)
-            end = self.end(verb.index + 1, last)
-            after = self.arguments(verb.index + 1, end)
-            before = self.arguments(start, verb.index)
+            start, opener = self._start(verb.at, first)
+            end = self.end(verb.at + 1, last)
+            after = self.arguments(verb.at + 1, end)
+            before = self.arguments(start, verb.at)
             found.append(self._clause(verb, start, end, opener, before, after, found))
         return tuple(found)
 
@@ -258,20 +256,20 @@ class ClauseReader:
                 subject = previous.subject or (topics[0] if topics else None)
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
-                antecedent = topics[-1] if topics and topics[-1].last >= verb.index - 1 else None
+                antecedent = topics[-1] if topics and topics[-1].last >= verb.at - 1 else None
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
-        if subject is None and bare and bare[0].first <= verb.index + 14 and (antecedent is None or self._own_subject(verb, bare)):
+        if subject is None and bare and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
-        return Clause(verb, min(start, verb.index), end, subject, tuple(bare), prepositional, antecedent, opener)
+        return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
 
     def _follows(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
         """Whether the subject stands right behind the verb, what came before being but a setting."""
-        behind = bool(bare) and bare[0].first == verb.index + 1 and bool(bare[0].phrases)
-        return behind and topic.last < verb.index and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
+        behind = bool(bare) and bare[0].first == verb.at + 1 and bool(bare[0].phrases)
+        return behind and topic.last < verb.at and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
 
     def _own_subject(self, verb: Verb, bare: Sequence[Argument]) -> bool:
         """Whether a relative clause brings a subject of its own: its verb points back with a pronoun."""

@@ -65,7 +65,7 @@ class CueReader:
 
     def cues(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Cue]:
         """The cues of a sentence, by place."""
-        by_verb = {c.verb.index: c for c in clauses}
+        by_verb = {c.verb.at: c for c in clauses}
         found: list[Cue] = []
         self._subject = ()
         for index in range(sentence.first, sentence.last):
@@ -89,7 +89,7 @@ class CueReader:
     # -- verbs ------------------------------------------------------------------------------------------------------------------
 
     def _verb(self, clause: Clause, sentence: Sentence) -> Cue | None:
-        index = clause.verb.index
+        index = clause.verb.at
         stance = self._speech.verbs[clause.verb.lemma]
         if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
             return None
@@ -114,7 +114,7 @@ class CueReader:
             return subject.phrases
         if subject.phrases:
             return subject.phrases
-        if subject.first < clause.verb.index:
+        if subject.first < clause.verb.at:
             return ()
         return self._words_as_speaker(subject, content)
 
@@ -148,7 +148,7 @@ class CueReader:
         while place < limit:
             word = self._words[place]
             if word.form in _COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
-                if self._words[place - 1].form == "الي" or not self._words[place - 1].form in _NOT_AFTER:
+                if self._words[place - 1].form == "الي" or self._words[place - 1].form not in _NOT_AFTER:
                     return place + 1
             if word.raw == ":":
                 following = self._words[place + 1].form if place + 1 < limit else ""

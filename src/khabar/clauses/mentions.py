@@ -26,7 +26,7 @@ def with_later_names(
                     short.setdefault(form, phrase)
     if not short:
         return tuple(phrases)
-    covered = set()
+    covered: set[int] = set()
     for phrase in phrases:
         covered.update(range(phrase.first, phrase.last))
     found = list(phrases)

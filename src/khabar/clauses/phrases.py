@@ -162,7 +162,8 @@ class PhraseReader:
 
     def _qualified(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         last, country = self._adjectives(hit.last, term.country)
-        sector, inner = term.sector, ()
+        sector = term.sector
+        inner: tuple[Phrase, ...] = ()
         owner = None if hit.after else self._owner(last)
         if owner is not None and not country:
             last, country = owner.last, owner.country

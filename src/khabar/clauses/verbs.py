@@ -14,9 +14,9 @@ _NEVER = frozenset({"ان", "وان", "بان", "لان", "كل", "احد", "ا�
 
 
 class Verb(NamedTuple):
-    """A finite verb at the word `index`; `lemma` is its folded perfect, `before` and `after` its clitics."""
+    """A finite verb, the word `at`; `lemma` is its folded perfect, `before` and `after` its clitics."""
 
-    index: int
+    at: int
     lemma: str
     tense: str
     person: str

@@ -1,0 +1,1 @@
+"""The acts an article tells, coded in PLOVER."""

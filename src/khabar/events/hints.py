@@ -11,7 +11,7 @@ _AROUND = 8
 
 def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
     """The act with the mode that its clause shows; None where the clause speaks of something else: sport, accidents, weather."""
-    forms = set()
+    forms: set[str] = set()
     first = max(min(act.first, act.trigger[0]), act.trigger[0] - 2 * _AROUND)
     for word in words[first : min(act.last, act.trigger[0] + 2 * _AROUND)]:
         forms.update((word.form, word.stem))
@@ -19,7 +19,7 @@ def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
         return None
     if act.mode:
         return act
-    near = set()
+    near: set[str] = set()
     for word in words[max(first, act.trigger[0] - _AROUND) : min(act.last, act.trigger[0] + _AROUND)]:
         near.update((word.form, word.stem))
     hint = next((h for h in frames.hints if h.event == act.event and not near.isdisjoint(h.words)), None)

@@ -45,7 +45,7 @@ def noun_acts(
 def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
     found = None
     for clause in clauses:
-        if clause.first <= index < clause.last and (found is None or clause.verb.index <= index):
+        if clause.first <= index < clause.last and (found is None or clause.verb.at <= index):
             found = clause
     return found
 
@@ -57,7 +57,7 @@ def _light(clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Claus
             if not argument.first <= index < max(argument.last, argument.first + 2):
                 continue
             here = argument.preposition or ("subject" if argument is clause.subject else "object")
-            if here == light.noun_at or (light.noun_at == "object" and here == "subject" and clause.verb.index < argument.first):
+            if here == light.noun_at or (light.noun_at == "object" and here == "subject" and clause.verb.at < argument.first):
                 return light, clause
     return None
 

@@ -48,7 +48,7 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
     return Act(
-        frame.event, frame.mode, actors, recipients, (clause.verb.index, clause.verb.index + 1), clause.first, clause.last, sentence,
+        frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
         frame.status, borrowed, False, False, frame.reciprocal, frame.rule,
     )
 
@@ -106,6 +106,6 @@ def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
         return True
     if frame.event not in _PASSIVE_PRONE or not frame.recipient or frame.recipient[0] != "object" or clause.verb.after:
         return False
-    if clause.bare or clause.subject is None or clause.subject.first < clause.verb.index:
+    if clause.bare or clause.subject is None or clause.subject.first < clause.verb.at:
         return clause.subject is not None and clause.subject is clause.antecedent and not clause.bare
     return not clause.subject.phrases or all(p.sector in _VICTIMS and p.tag in ("collective", "people", "person", "office") for p in clause.subject.phrases)

@@ -13,7 +13,6 @@ from khabar.lexicon.verb_table import VerbTable, load_verbs
 from khabar.lexicon.who import load_who
 from khabar.text.fold import fold_word
 
-
 _UNCUT = ("state", "capital", "holder", "place", "body", "group", "outlet")
 
 

@@ -5,7 +5,7 @@ import types
 import typing
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from khabar.errors import RecordError
 
@@ -26,7 +26,7 @@ def from_plain(kind: type[T], plain: object, where: str = "") -> T:
     if not isinstance(plain, Mapping):
         raise RecordError(f"{where or 'record'}: an object is wanted, not {type(plain).__name__}")
     values = {}
-    for name, hint, required in _fields(kind):
+    for name, hint, required in _fields(cast(Any, kind)):
         if name in plain:
             values[name] = _value(hint, plain[name], f"{where}.{name}" if where else name)
         elif required:
@@ -35,7 +35,7 @@ def from_plain(kind: type[T], plain: object, where: str = "") -> T:
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, Any, bool], ...]:
+def _fields(kind: type[Any]) -> tuple[tuple[str, Any, bool], ...]:
     """Name, type and whether it must be there, of each field of a dataclass."""
     hints = typing.get_type_hints(kind)
     return tuple((f.name, hints[f.name], f.default is dataclasses.MISSING) for f in dataclasses.fields(kind))

@@ -1,0 +1,1 @@
+"""A record shown to people: on a terminal, as a page."""

@@ -146,7 +146,7 @@ def _closed() -> dict[str, Split]:
                         "بذلك": ("ب", False, "ذلك", ""), "لذلك": ("ل", False, "ذلك", ""), "بهذا": ("ب", False, "هذا", ""), "لهذا": ("ل", False, "هذا", ""),
                         "بهذه": ("ب", False, "هذه", ""), "لهذه": ("ل", False, "هذه", ""), "بمن": ("ب", False, "من", ""), "لمن": ("ل", False, "من", "")}.items():
         found[word] = split
-        found["و" + word] = ("و" + split[0], *split[1:])  # type: ignore[assignment]
+        found["و" + word] = ("و" + split[0], *split[1:])
     return found
 
 
