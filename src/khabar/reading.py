@@ -17,6 +17,7 @@ from khabar.dates import DateWords, find_dates, load_date_words
 from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
+from khabar.events.content import settled
 from khabar.events.coder import Scene, code
 from khabar.events.hints import refined
 from khabar.events.noun_acts import NounSite, noun_acts
@@ -159,15 +160,17 @@ def _acts(
     arguments: dict[int, tuple[Argument, ...]] = {}
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
+        told: list[Act] = []
         for clause in read[number]:
-            acts += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, carried)) if a is not None]
+            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, carried)) if a is not None]
             arguments[clause.verb.at] = clause.prepositional
             carried = _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):
             fine = refined(act, words, frames)
             if fine is not None:
-                acts.append(fine)
+                told.append(fine)
                 arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
+        acts += settled(told, read[number])
     return acts, arguments
 
 

@@ -29,6 +29,10 @@ class Act(NamedTuple):
     rule: str
 
 
+# What stands behind these acts is wanted, promised or refused, not done.
+CONTENT_IS_WANTED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
+
+
 def parties(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that can be a party to an act, each once; a place is none."""
     seen: dict[int, Phrase] = {}

@@ -16,6 +16,11 @@ from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 
+# How many words before and after its trigger the evidence of an act may reach, and the signs that end it.
+_BACK, _AHEAD = 24, 26
+_BORDERS = frozenset("،,؛;.؟!")
+
+
 class Scene(NamedTuple):
     """All that the earlier stages found in one article."""
 
@@ -72,8 +77,21 @@ def _place(scene: Scene, act: Act) -> Place | None:
     return place_of(scene.article, scene.words, scene.arguments.get(act.trigger[0], ()), scene.spots)
 
 
+def _extent(scene: Scene, act: Act) -> tuple[int, int]:
+    """The words that tell an act: its clause, widened to the commas around it, within its sentence."""
+    sentence = scene.sentences[act.sentence]
+    first, last = min(act.first, act.trigger[0]), max(act.last, act.trigger[1])
+    floor = max(sentence.first, act.trigger[0] - _BACK)
+    while first > floor and scene.words[first - 1].raw not in _BORDERS:
+        first -= 1
+    ceiling = min(sentence.last, act.trigger[1] + _AHEAD)
+    while last < ceiling and scene.words[last].raw not in _BORDERS and scene.words[last].kind != "break":
+        last += 1
+    return first, min(last, sentence.last)
+
+
 def _evidence(scene: Scene, act: Act) -> Evidence:
-    first, last = act.first, act.last
+    first, last = _extent(scene, act)
     while last - 1 > act.trigger[0] and scene.words[last - 1].kind in ("sign", "break"):
         last -= 1
     while first < act.trigger[0] and scene.words[first].kind != "word" and scene.words[first].kind != "number":

@@ -35,11 +35,26 @@ def noun_acts(
             continue
         clause = _clause_of(clauses, index)
         light = _light(clause, index, frames) if clause is not None else None
+        if light is None and _only_wanted(site.words, index, first, frames):
+            continue
         for frame in rows:
             act = _fit(site, index, last, sentence, frame, clause, light, carried)
             if act is not None:
                 yield act
                 break
+
+
+# After these a noun names what is wanted, feared or talked about, not what was done.
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر"})
+
+
+def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
+    """لمساعدة الدول، ضرورة دعم، دعا إلى وقف: a purpose or a wish, not an act."""
+    word = words[index]
+    if word.before.endswith("ل") and not word.article:
+        return True
+    previous = words[index - 1] if index > first else None
+    return previous is not None and (previous.stem in _WANTED or previous.form in _WANTED)
 
 
 def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
@@ -85,6 +100,8 @@ def _fit(
     _prepositions(frame, arguments, roles)
     if light is not None:
         borrowed = _subject(light, roles, carried) or borrowed
+    elif frame.event == "CONSULT" and word.article is False:
+        borrowed = _companion(index, roles, clause) or borrowed
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
     if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
@@ -166,6 +183,18 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
         between = next((a for a in arguments if a.preposition == "بين"), None)
         if between is not None:
             roles["actor"].extend(between.phrases or between.owners)
+
+
+def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | None) -> bool:
+    """A meeting that names one side only: the other is whoever the clause is about (في مؤتمر صحفي مع نظيره)."""
+    named = roles["actor"] + roles["recipient"]
+    if len(named) != 1 or clause is None or clause.subject is None:
+        return False
+    others = [p for p in clause.subject.phrases if p.first != named[0].first and p.kind in ("person", "country")]
+    if clause.subject.first <= index < clause.subject.last or not others:
+        return False
+    roles["actor" if not roles["actor"] else "recipient"].extend(others)
+    return True
 
 
 def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
