@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
+from khabar.clauses.bounds import bounds
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.mentions import with_later_names
 from khabar.clauses.names import NameReader
@@ -65,9 +66,9 @@ def read_article(article: Article, reader: Reader) -> Record:
     parts = sentences(folded, words)
     dates, notes = find_dates(folded, day_of(article), reader.dates)
     hits = _hits(reader.lexicon, words)
-    dated = _dated(words, dates)
+    dated = {**bounds(words), **_dated(words, dates)}
     phrases = _phrases(words, hits, reader, dated)
-    verbs = _verbs(words, parts, phrases, reader)
+    verbs = _verbs(words, parts, phrases, dated, reader)
     clauses = ClauseReader(words, phrases, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
@@ -123,7 +124,9 @@ def _phrases(
             return following.article or not (following.form in lexicon.names.given or following.form in lexicon.names.family or reader.frequencies.zipf(following.form) < 4)
         if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
             return True
-        return bool(lexicon.verbs.readings(word.form)) and word.form not in lexicon.names.given
+        readings = lexicon.verbs.readings(word.form)
+        rare = bool(readings) and readings[0].before != "" and reader.frequencies.zipf(word.form) < 2.5
+        return bool(readings) and not rare and word.form not in lexicon.names.given
 
     names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
     found = PhraseReader(words, hits, grammar, names, frozenset(dated)).phrases()
@@ -139,8 +142,10 @@ def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech]) -> tup
     return tuple(found[first] for first in sorted(found))
 
 
-def _verbs(words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], reader: Reader) -> tuple[Verb, ...]:
-    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)}
+def _verbs(
+    words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], dated: Mapping[int, int], reader: Reader,
+) -> tuple[Verb, ...]:
+    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)} | dated.keys()
     found: list[Verb] = []
     lexicon = reader.lexicon
     for part in parts:

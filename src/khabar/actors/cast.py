@@ -1,5 +1,6 @@
 """Which phrases name the same actor."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,6 +12,11 @@ from khabar.model import Article
 from khabar.text.fold import fold_word
 from khabar.text.words import Word
 
+# Codes of bodies that are no state's.
+_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
+# What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
+_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head"})
+_LEAST_TOLD, _LEAST_SHARE = 3, 0.45
 _STATE_TAGS = ("state", "capital", "palace")
 
 
@@ -50,6 +56,19 @@ class Cast:
             for inner in phrase.inner:
                 self._file(inner)
             self._file(phrase)
+        self._settle(phrases)
+
+    def _settle(self, phrases: Sequence[Phrase]) -> None:
+        """Gives the state that most of the article is about to the institutions, officials and people whose state it does not name."""
+        told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
+        if not told:
+            return
+        (country, most), total = told.most_common(1)[0], sum(told.values())
+        if most < _LEAST_TOLD or most < _LEAST_SHARE * total:
+            return
+        for part in self.parts:
+            if not part.country and part.rule.split(":")[0] in _AT_HOME:
+                part.country, part.rule = country, f"{part.rule}:setting"
 
     def _file(self, phrase: Phrase) -> None:
         part = self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office") else self._other(phrase)

@@ -71,6 +71,8 @@ class ClauseReader:
     def opens(self, index: int) -> bool:
         """Whether a clause begins at the word `index`: a finite verb, أن, الذي, بينما …"""
         word = self._words[index]
+        if index in self._dates:
+            return False
         return index in self._verbs or word.form in self._grammar.openers or word.form in self._grammar.relatives
 
     def end(self, index: int, last: int) -> int:
@@ -92,7 +94,11 @@ class ClauseReader:
         found: list[Argument] = []
         while index < last:
             word = self._words[index]
-            if index in self._dates:
+            if index in self._dates and self._words[index].form in ("ما", "اكثر", "اقل", "ازيد") and self._past_quantity(index, last) > index:
+                argument = self._argument(index, last, "")
+                found.append(argument)
+                index = argument.last
+            elif index in self._dates:
                 index = self._dates[index]
             elif word.kind == "sign" and word.raw == "(":
                 index = self._past_bracket(index, last)
@@ -174,8 +180,8 @@ class ClauseReader:
     def _past_quantity(self, index: int, last: int) -> int:
         """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""
         place = index
-        while place < last and (self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities):
-            place += 1
+        while place < last and (place in self._dates or self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities):
+            place = self._dates.get(place, place + 1)
             if place < last and self._words[place].form == "من" and (place + 1 in self._phrases or self._words[place + 1 : place + 2] and self._words[place + 1].kind == "number"):
                 place += 1
         numbers = place > index and all(w.kind == "number" for w in self._words[index:place])

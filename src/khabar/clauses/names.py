@@ -68,6 +68,8 @@ class NameReader:
         word = self._words[index]
         if word.before and not (self._common(word.form) < 3 and (have == 0 or self._common(word.stem) < 3.5)):
             return False
+        if word.article and word.before:
+            return False
         if word.article:
             return have > 0 and self._common(word.form) < 4.2
         return self._common(word.form) < 4.4

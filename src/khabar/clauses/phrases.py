@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.clauses.names import NameReader
-from khabar.lexicon.finder import Hit
+from khabar.lexicon.finder import Hit, pattern
 from khabar.lexicon.grammar import Grammar
 from khabar.lexicon.terms import Term
 from khabar.text.words import Word
@@ -78,6 +78,8 @@ class PhraseReader:
             return None
         for hit in self._hits.get(index, ()):
             for term in sorted(hit.value, key=lambda t: _PRECEDENCE.index(t.tag)):
+                if self._spelled_otherwise(hit, term):
+                    continue
                 phrase = self._read(hit, term)
                 if phrase is not None:
                     return phrase
@@ -93,8 +95,18 @@ class PhraseReader:
             if self._words[last].raw in "»\"”":
                 end, country = self._adjectives(last + 1, "")
                 tag, actor, sector = kind
+                listed = next((h for h in self._hits.get(index + 2, ()) if h.last == last and h.value[0].tag in ("group", "body", "outlet")), None)
+                if listed is not None:
+                    return _simple(listed, listed.value[0])._replace(first=index, last=end, before=word.before)
                 return Phrase(index, end, word.before, tag, actor, country, sector, (index + 2, last), None, "", (), False, (), "name_in_marks")
         return None
+
+    def _spelled_otherwise(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
+        """أمام is no إمام: where both spell the hamza, it must be the same."""
+        if hit.last - hit.first > 1 or term.name[:1] not in ("أ", "إ"):
+            return False
+        raw = self._words[hit.first].raw[len(hit.before) :]
+        return raw[:1] in ("أ", "إ") and raw[:1] != term.name[0] and pattern(term.name) == hit.form
 
     def _peer(self, index: int) -> Phrase | None:
         """نظيره التركي هاكان فيدان: the same office in another state."""
@@ -111,6 +123,8 @@ class PhraseReader:
         return Phrase(index, end if named else last, word.before, "person" if named else "office", "person", country, "GOV", name, (index, last), "", (), False, (), "peer")
 
     def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        if term.tag in ("office", "collective", "institution") and self._is_verb_here(hit):
+            return None
         if term.tag == "office":
             return None if self._is_adjective(hit) else self._office(hit, term)
         if term.tag == "holder":
@@ -128,6 +142,13 @@ class PhraseReader:
         return _simple(hit, term)
 
     # -- named bodies ---------------------------------------------------------------------------------------------------------
+
+    def _is_verb_here(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """طالب المتمردون، حاكم النظام: a verb where a sentence begins, for there a verb comes first."""
+        if hit.last - hit.first > 1 or hit.before not in ("", "و", "ف") or hit.after or not self._names.is_stop(hit.first):
+            return False
+        before = self._words[hit.first - 1] if hit.first else None
+        return before is None or before.kind != "word" or before.form in self._grammar.verb_heralds or bool(hit.before)
 
     def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
@@ -224,7 +245,8 @@ class PhraseReader:
 
     def _people(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         """الروس، الفلسطينيون: a nationality that stands alone as a noun."""
-        if term.shape != "p" or self._follows_noun(hit.first, hit.before):
+        counted = hit.first > 0 and (self._words[hit.first - 1].kind == "number" or self._words[hit.first - 1].stem in self._grammar.quantities)
+        if (term.shape != "p" and not counted) or self._follows_noun(hit.first, hit.before):
             return None
         return _simple(hit, term)._replace(tag="people", kind="group", plural=True, sector=term.sector)
 
@@ -258,7 +280,7 @@ class PhraseReader:
         index, country = self._adjectives(hit.last, term.country)
         sector, inner = term.sector, []
         while not hit.after or index > hit.last:
-            body = self._complement(index)
+            body = self._complement(index) if not inner else self._linked(index)
             if body is None:
                 break
             inner.append(body)
@@ -278,6 +300,13 @@ class PhraseReader:
             name=(start, last) if named and start is not None else None, role=role, inner=tuple(inner), holders=holder,
             rule="office_name" if named else "office",
         )
+
+    def _linked(self, index: int) -> Phrase | None:
+        """A second complement of an office, behind في, ل, ب: «عضو اللجنة في البرلمان»."""
+        if index >= len(self._words):
+            return None
+        word = self._words[index]
+        return self._owner(index) if word.form in _LINKS or word.before in ("ل", "ب") else None
 
     def _complement(self, index: int) -> Phrase | None:
         """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …"""

@@ -8,7 +8,7 @@ from khabar.doubt import Doubt, status_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
 from khabar.events.join import Told, join
-from khabar.events.status import FUTURE_IS_AGREEMENT, quote_around, status_of
+from khabar.events.status import FUTURE, quote_around, status_of
 from khabar.events.where import place_of
 from khabar.lexicon.terms import Spot
 from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
@@ -42,7 +42,9 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
     told = [t for t in told if t.status != "nonevent"]
 
     def country(actor: str) -> str:
-        return scene.actors[actor].country or ""
+        """The state of an actor that stands for it; nothing for groups and people of a country."""
+        told = scene.actors[actor]
+        return told.country or "" if told.sector == "GOV" and told.kind in ("country", "person", "organization") else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
     return tuple(_event(scene, number, group, book) for number, group in enumerate(groups, 1))
@@ -56,11 +58,12 @@ def _told(scene: Scene, act: Act) -> Told:
     recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
     doubt = status_at(scene.doubts.get(act.sentence, ()), act.trigger[0])
     status = "nonevent" if doubt == "nonevent" else status_of(act, doubt, quote, [scene.actors[a] for a in actors], speakers)
-    if status == "planned" and act.event in FUTURE_IS_AGREEMENT:
-        act = act._replace(event="AGREE", mode="", reciprocal=act.reciprocal)
+    if status == "planned" and act.event in FUTURE:
+        event, mode, status = FUTURE[act.event]
+        act = act._replace(event=event, mode=mode)
     date, _ = _date(scene, act)
     source = tuple(quote.speakers) if quote is not None else ()
-    return Told(act, actors, recipients, date, status, source)
+    return Told(act, actors, recipients, date, status, source, trigger.stem)
 
 
 def _date(scene: Scene, act: Act) -> tuple[str, str]:

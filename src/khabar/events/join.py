@@ -15,6 +15,7 @@ class Told(NamedTuple):
     date: str
     status: str
     source: tuple[str, ...]
+    stem: str
 
 
 def join(told: Sequence[Told], country: Callable[[str], str]) -> tuple[tuple[Told, ...], ...]:
@@ -45,13 +46,19 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
         return False
     if a.reciprocal or b.reciprocal:
         mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
-        return _alike(mine, theirs, country)
-    return _alike(set(one.actors), set(other.actors), country) and _alike(set(one.recipients), set(other.recipients), country)
+        return _alike(mine, theirs, country) or ((not mine or not theirs) and one.stem == other.stem)
+    who = _alike(set(one.actors), set(other.actors), country)
+    whom = _alike(set(one.recipients), set(other.recipients), country)
+    if who and whom:
+        return True
+    left_out = (not one.actors or not other.actors, not one.recipients or not other.recipients)
+    told_again = one.stem == other.stem or a.backward or b.backward or a.sentence == b.sentence
+    return told_again and (who or left_out[0]) and (whom or left_out[1]) and (who or whom)
 
 
 def _alike(mine: set[str], theirs: set[str], country: Callable[[str], str]) -> bool:
-    """Whether two sides can be the same: one is not told, they share an actor, or stand for the same states."""
-    if not mine or not theirs or mine & theirs:
+    """Whether two sides are the same: nobody on both, an actor they share, or the governments of the same states."""
+    if mine & theirs or (not mine and not theirs):
         return True
-    left, right = {country(a) for a in mine} - {""}, {country(a) for a in theirs} - {""}
-    return bool(left) and left == right
+    left, right = {country(a) for a in mine}, {country(a) for a in theirs}
+    return bool(mine and theirs) and "" not in left | right and left == right

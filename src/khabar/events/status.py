@@ -5,8 +5,17 @@ from collections.abc import Sequence
 from khabar.events.acts import Act
 from khabar.model import Actor, Quote
 
-# An act of these types that is still to come is an agreement to it.
-FUTURE_IS_AGREEMENT = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+# What an act of a type is while it is still to come, with mode and status: a promise, a concession, or a threat.
+FUTURE = {
+    "CONSULT": ("AGREE", "", "planned"),
+    "SUPPORT": ("AGREE", "", "planned"),
+    "COOPERATE": ("AGREE", "", "planned"),
+    "AID": ("AGREE", "", "planned"),
+    "RETREAT": ("CONCEDE", "", "planned"),
+    "ASSAULT": ("THREATEN", "violence", "asserted"),
+    "COERCE": ("THREATEN", "restrict", "asserted"),
+    "SANCTION": ("THREATEN", "relations", "asserted"),
+}
 _CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
 
 

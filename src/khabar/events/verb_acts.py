@@ -47,9 +47,10 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         return None
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
+    status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
-        frame.status, borrowed, False, False, frame.reciprocal, frame.rule,
+        status, borrowed, False, False, frame.reciprocal, frame.rule,
     )
 
 

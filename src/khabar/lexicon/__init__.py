@@ -48,10 +48,11 @@ def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float])
     spots: dict[str, Spot] = {}
     for spot in who.spots:
         spots.setdefault(spot.name, spot)
-    names = _names(who.holders)
+    grammar = load_grammar()
+    names = _names(who.holders, grammar.prepositions | grammar.openers | grammar.adverbs | grammar.relatives)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), load_grammar(), frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, uncut, digest(),
+        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, uncut, digest(),
     )
 
 
@@ -64,13 +65,13 @@ def digest() -> str:
     return f"sha256:{total.hexdigest()}"
 
 
-def _names(holders: tuple[Holder, ...]) -> NameLists:
+def _names(holders: tuple[Holder, ...], closed: frozenset[str]) -> NameLists:
     table = toml_table("names.toml")
     given = {fold_word(line.strip()) for line in (DATA / "given.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")}
     family = {fold_word(w) for w in strings("names.toml", table, "family")}
     family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
     return NameLists(
-        frozenset(given), frozenset(family),
+        frozenset(given - closed | {"علي"}), frozenset(family - closed),
         frozenset(fold_word(w) for w in strings("names.toml", table, "particles")),
         frozenset(fold_word(w) for w in strings("names.toml", table, "honorifics")),
     )

@@ -1,13 +1,15 @@
 """Every form of every verb of the lists, made by conjugation, looked up by the word as written."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.lexicon.files import tsv_rows
 from khabar.lexicon.verbs import VerbForm, conjugate, conjugate_before_suffix
 from khabar.text.fold import fold_word
 
+# By how much (Zipf) a verb that tells an act or speech may be rarer than another that is spelled alike.
+_LIKING = 0.7
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
 
 
@@ -24,9 +26,10 @@ class VerbTable:
 
     def __init__(
         self, forms: Mapping[str, tuple[VerbForm, ...]], stems: Mapping[str, tuple[VerbForm, ...]], nouns: frozenset[str],
-        zipf: Callable[[str], float],
+        zipf: Callable[[str], float], preferred: frozenset[str],
     ) -> None:
         self._zipf = zipf
+        self._preferred = preferred
         self._forms = forms
         self._stems = stems
         self.nouns = nouns
@@ -43,7 +46,8 @@ class VerbTable:
 
     def _rank(self, reading: VerbReading) -> tuple[int, int, float]:
         """Fewest clitics first, then the commonest verb."""
-        return len(reading.before), len(reading.after), -self._zipf(reading.form.lemma)
+        liking = _LIKING if reading.form.lemma in self._preferred else 0.0
+        return len(reading.before), len(reading.after), -self._zipf(reading.form.lemma) - liking
 
     def _read(self, form: str) -> Iterable[VerbReading]:
         for before in ("", "و", "ف", "س", "وس", "فس", "ل", "ول", "فل"):
@@ -66,7 +70,7 @@ def _may_follow(before: str, verb: VerbForm) -> bool:
     return verb.tense != "perfect" or before in ("", "و", "ف")
 
 
-def load_verbs(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float]) -> VerbTable:
+def load_verbs(pairs: Sequence[tuple[str, str]], zipf: Callable[[str], float]) -> VerbTable:
     """The general verbs of the package and the verbs of `pairs` (perfect, imperfect); `zipf` tells which of two verbs is commoner."""
     everything: dict[tuple[str, str], None] = {}
     nouns = set()
@@ -84,4 +88,4 @@ def load_verbs(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float]) -
         for form, verb in conjugate_before_suffix(perfect, imperfect):
             if verb.person not in ("1s", "1p"):
                 stems[form][verb] = None
-    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns), zipf)
+    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns), zipf, frozenset(fold_word(p) for p, _ in pairs))
