@@ -12,6 +12,8 @@ from khabar.text.words import Word
 _MARKS = frozenset("«»\"“”„'‘’‹›")
 _COMMAS = frozenset("،,")
 _ENDS = frozenset(".؟!؛;:…")
+# A verb in the plural or dual has its subject before it or leaves it out.
+_PLURALS = frozenset({"3mp", "3md", "3fd", "3fp"})
 _LETTERS = ("ب", "ل", "ك")
 
 
@@ -266,7 +268,7 @@ class ClauseReader:
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
-        if subject is None and bare and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
+        if subject is None and bare and verb.person not in _PLURALS and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent

@@ -148,7 +148,7 @@ class PhraseReader:
         if hit.last - hit.first > 1 or hit.before not in ("", "و", "ف") or hit.after or not self._names.is_stop(hit.first):
             return False
         before = self._words[hit.first - 1] if hit.first else None
-        return before is None or before.kind != "word" or before.form in self._grammar.verb_heralds or bool(hit.before)
+        return before is None or before.kind in ("sign", "break") or before.form in self._grammar.verb_heralds or bool(hit.before)
 
     def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
@@ -185,7 +185,7 @@ class PhraseReader:
         last, country = self._adjectives(hit.last, term.country)
         sector = term.sector
         inner: tuple[Phrase, ...] = ()
-        owner = None if hit.after else self._owner(last)
+        owner = None if hit.after else self._owner(last, not self._definite(hit)) or self._out_of(last, term)
         if owner is not None and not country:
             last, country = owner.last, owner.country
             inner = (owner,)
@@ -193,8 +193,22 @@ class PhraseReader:
         plain = _simple(hit, term)
         return plain._replace(last=last, country=country, sector=sector or (owner.sector if owner else ""), inner=inner)
 
-    def _owner(self, index: int) -> Phrase | None:
-        """The state, body or group behind an institution: its genitive, or behind في, ل, ب."""
+    def _out_of(self, index: int, term: Term) -> Phrase | None:
+        """وفد من حماس، عناصر من داعش: the group that people belong to."""
+        if term.tag != "collective" or index >= len(self._words) or self._words[index].form != "من":
+            return None
+        for hit in self._hits.get(index + 1, ()):
+            first = min(hit.value, key=lambda t: _PRECEDENCE.index(t.tag))
+            if first.tag in ("state", "body", "group", "institution") and not first.ambiguous and hit.before.removesuffix("ال") == "":
+                return self._qualified(hit, first) if first.tag == "institution" else _simple(hit, first)
+        return None
+
+    def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether ال stands on the noun, so that no genitive can follow it."""
+        return hit.before.endswith("ال") or self._words[hit.last - 1].article
+
+    def _owner(self, index: int, genitive: bool) -> Phrase | None:
+        """The state, body or group behind an institution: its `genitive` where it may have one, or behind في, ل, ب."""
         if index >= len(self._words):
             return None
         word = self._words[index]
@@ -204,7 +218,7 @@ class PhraseReader:
         bare = start > index
         for hit in self._hits.get(start, ()):
             term = min(hit.value, key=lambda t: _PRECEDENCE.index(t.tag))
-            linked = bare or not hit.before or hit.before.removesuffix("ال") in ("", "ل", "ب")
+            linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
             if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
                 continue
             if term.tag in ("state", "capital", "palace", "body", "group", "institution"):
@@ -280,7 +294,7 @@ class PhraseReader:
         index, country = self._adjectives(hit.last, term.country)
         sector, inner = term.sector, []
         while not hit.after or index > hit.last:
-            body = self._complement(index) if not inner else self._linked(index)
+            body = self._complement(index, not self._definite(hit)) if not inner else self._linked(index)
             if body is None:
                 break
             inner.append(body)
@@ -306,11 +320,11 @@ class PhraseReader:
         if index >= len(self._words):
             return None
         word = self._words[index]
-        return self._owner(index) if word.form in _LINKS or word.before in ("ل", "ب") else None
+        return self._owner(index, False) if word.form in _LINKS or word.before in ("ل", "ب") else None
 
-    def _complement(self, index: int) -> Phrase | None:
+    def _complement(self, index: int, genitive: bool) -> Phrase | None:
         """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …"""
-        owner = self._owner(index)
+        owner = self._owner(index, genitive)
         if owner is not None:
             return owner
         if index >= len(self._words):
@@ -356,7 +370,7 @@ class PhraseReader:
                 index += 1
             else:
                 break
-        place = self._owner(index)
+        place = self._owner(index, False)
         if place is not None and not country:
             index, country = place.last, place.country
         return Phrase(start, index, self._words[start].before, "unlisted", "organization", country, "", None, None, "", (), False, (), "body_head")
@@ -379,7 +393,8 @@ class PhraseReader:
 
 def _simple(hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
     before = hit.before.removesuffix("ال")
+    called = hit.form if term.tag in ("institution", "collective", "office") else term.name
     return Phrase(
-        hit.first, hit.last, before, term.tag, term.kind or "organization", term.country, term.sector, None, None, term.name, (), term.shape == "p",
+        hit.first, hit.last, before, term.tag, term.kind or "organization", term.country, term.sector, None, None, called, (), term.shape == "p",
         (), term.tag,
     )

@@ -76,7 +76,10 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return False
     if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
         return False
-    if reading.form.lemma not in table.nouns:
+    bare = reading.form.tense == "perfect" and reading.form.person == "3ms" and not reading.after
+    if not bare or reading.form.lemma not in table.nouns:
+        return True
+    if previous is not None and previous.form in grammar.openers:
         return True
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
 
