@@ -126,11 +126,18 @@ def _phrases(
             return True
         readings = lexicon.verbs.readings(word.form)
         rare = bool(readings) and readings[0].before != "" and reader.frequencies.zipf(word.form) < 2.5
-        return bool(readings) and not rare and word.form not in lexicon.names.given
+        if word.form in lexicon.names.given:
+            return bool(readings) and not readings[0].before and _begins(words, index)
+        return bool(readings) and not rare
 
     names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
     found = PhraseReader(words, hits, grammar, names, frozenset(dated)).phrases()
     return with_pairs(words, with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf))
+
+
+def _begins(words: Sequence[Word], index: int) -> bool:
+    """Whether a sentence or quotation begins at the word `index`, where a verb is likelier than a name."""
+    return index == 0 or words[index - 1].kind == "break" or words[index - 1].raw in ".؟!؛:"
 
 
 def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech]) -> tuple[Phrase, ...]:

@@ -13,6 +13,9 @@ _MARKS = frozenset("«»\"“”„'‘’‹›")
 _COMMAS = frozenset("،,")
 _ENDS = frozenset(".؟!؛;:…")
 # A verb in the plural or dual has its subject before it or leaves it out.
+_PRONOUNS = frozenset({p + f for f in ("انه", "انها", "انهم", "انهما") for p in ("", "ب", "و", "ل")})
+_IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "انبغي", "توجد", "وجد", "بدا", "تبين", "سبق"})
+_MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان", "اتحاد"})
 _PLURALS = frozenset({"3mp", "3md", "3fd", "3fp"})
 _LETTERS = ("ب", "ل", "ك")
 
@@ -268,7 +271,8 @@ class ClauseReader:
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
-        if subject is None and bare and verb.person not in _PLURALS and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
+        pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL
+        if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
@@ -278,6 +282,16 @@ class ClauseReader:
         """Whether the subject stands right behind the verb, what came before being but a setting."""
         behind = bool(bare) and bare[0].first == verb.at + 1 and bool(bare[0].phrases)
         return behind and topic.last < verb.at and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
+
+    def _disagrees(self, verb: Verb, argument: Argument) -> bool:
+        """Whether a noun behind the verb cannot be its subject: wrong number or gender."""
+        if verb.person in _PLURALS:
+            return True
+        head = self._words[argument.first]
+        if verb.person == "3fs":
+            return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (argument.phrases and argument.phrases[0].tag in ("state", "capital", "place"))
+        first = argument.phrases[0] if argument.phrases else None
+        return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
 
     def _own_subject(self, verb: Verb, bare: Sequence[Argument]) -> bool:
         """Whether a relative clause brings a subject of its own: its verb points back with a pronoun."""
