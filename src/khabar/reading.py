@@ -67,17 +67,17 @@ def read_article(article: Article, reader: Reader) -> Record:
     dates, notes = find_dates(folded, day_of(article), reader.dates)
     hits = _hits(reader.lexicon, words)
     dated = {**bounds(words), **_dated(words, dates)}
-    phrases = _phrases(words, hits, reader, dated)
+    phrases, nationalities = _phrases(words, hits, reader, dated)
     verbs = _verbs(words, parts, phrases, dated, reader)
-    clauses = ClauseReader(words, phrases, verbs, reader.lexicon.grammar, dated)
+    clauses = ClauseReader(words, phrases, nationalities, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
+    acts, arguments = _acts(words, parts, phrases, verbs, reader, clauses, read)
     cast = Cast(article, words, reader.lexicon.holders)
-    cast.add(_with_speakers(phrases, speech))
+    cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)
     quotes = quotes_of(article, words, speech, ids)
-    acts, arguments = _acts(words, parts, phrases, verbs, hits, reader, clauses, read)
     doubts = {n: find_doubt(words, s, reader.doubt, clauses.opens) for n, s in enumerate(parts)}
     scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, doubts, arguments, reader.lexicon.spots)
     events = code(scene, acts, reader.book)
@@ -113,7 +113,8 @@ def _dated(words: Sequence[Word], dates: Sequence[Date]) -> dict[int, int]:
 
 def _phrases(
     words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, dated: Mapping[int, int],
-) -> tuple[Phrase, ...]:
+) -> tuple[tuple[Phrase, ...], dict[int, Phrase]]:
+    """The phrases that name somebody, and the nationality adjectives."""
     lexicon = reader.lexicon
     grammar = lexicon.grammar
 
@@ -131,8 +132,9 @@ def _phrases(
         return bool(readings) and not rare
 
     names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
-    found = PhraseReader(words, hits, grammar, names, frozenset(dated)).phrases()
-    return with_pairs(words, with_later_names(words, found, lexicon.names.family, reader.frequencies.zipf))
+    phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
+    found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
+    return with_pairs(words, found), phrase_reader.nationalities()
 
 
 def _begins(words: Sequence[Word], index: int) -> bool:
@@ -140,9 +142,12 @@ def _begins(words: Sequence[Word], index: int) -> bool:
     return index == 0 or words[index - 1].kind == "break" or words[index - 1].raw in ".؟!؛:"
 
 
-def _with_speakers(phrases: tuple[Phrase, ...], speech: Sequence[Speech]) -> tuple[Phrase, ...]:
-    """`phrases` and every speaker that is none of them: «مصدر مطلع», «سكان»."""
+def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:
+    """`phrases`, every speaker that is none of them («مصدر مطلع»), and every state that an adjective makes a party («وساطة فرنسية»)."""
     found = {p.first: p for p in phrases}
+    for act in acts:
+        for party in (*act.actors, *act.recipients):
+            found.setdefault(party.first, party)
     for each in speech:
         for speaker in each.speakers:
             found.setdefault(speaker.first, speaker)
@@ -161,12 +166,12 @@ def _verbs(
 
 
 def _acts(
-    words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb],
-    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]], reader: Reader, clauses: ClauseReader, read: Mapping[int, Sequence[Clause]],
+    words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb], reader: Reader, clauses: ClauseReader,
+    read: Mapping[int, Sequence[Clause]],
 ) -> tuple[list[Act], dict[int, tuple[Argument, ...]]]:
     """The acts of all sentences, and by the word of each trigger the arguments around it."""
     frames = reader.lexicon.frames
-    site = NounSite(words, {p.first: p for p in phrases}, hits, clauses)
+    site = NounSite(words, {p.first: p for p in phrases}, clauses)
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
     arguments: dict[int, tuple[Argument, ...]] = {}

@@ -15,7 +15,7 @@ from khabar.text.words import Word
 # Codes of bodies that are no state's.
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
-_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head"})
+_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name"})
 _LEAST_TOLD, _LEAST_SHARE = 3, 0.45
 _STATE_TAGS = ("state", "capital", "palace")
 
@@ -64,7 +64,7 @@ class Cast:
         if not told:
             return
         (country, most), total = told.most_common(1)[0], sum(told.values())
-        if most < _LEAST_TOLD or most < _LEAST_SHARE * total:
+        if len(told) > 1 and (most < _LEAST_TOLD or most < _LEAST_SHARE * total):
             return
         for part in self.parts:
             if not part.country and part.rule.split(":")[0] in _AT_HOME:

@@ -61,8 +61,10 @@ class ClauseReader:
     """Reads clauses of one text: its words, phrases and finite verbs by word, and the words that dates hold."""
 
     def __init__(
-        self, words: Sequence[Word], phrases: Sequence[Phrase], verbs: Sequence[Verb], grammar: Grammar, dates: Mapping[int, int],
+        self, words: Sequence[Word], phrases: Sequence[Phrase], nationalities: Mapping[int, Phrase], verbs: Sequence[Verb], grammar: Grammar,
+        dates: Mapping[int, int],
     ) -> None:
+        self.nationalities = nationalities
         self._words = words
         self._phrases = {p.first: p for p in phrases}
         self._order = [p.first for p in phrases]
@@ -171,7 +173,7 @@ class ClauseReader:
         while index < last:
             inner = self._phrases.get(index)
             if inner is not None:
-                if inner.before:
+                if inner.before or owners:
                     break
                 owners, index = self._owners(owners, inner, last)
                 break
@@ -179,6 +181,8 @@ class ClauseReader:
             bare_word = word.kind == "word" and not word.before and not self._preposition(index) and word.form not in self._grammar.adverbs
             if not bare_word or index in self._dates or self._new_phrase(index, definite):
                 break
+            if index in self.nationalities:
+                owners.append(self.nationalities[index])
             index += 1
         return Argument(start, index, preposition, head, (), tuple(owners), definite)
 

@@ -59,6 +59,20 @@ class PhraseReader:
         self._names = names
         self._busy = busy
 
+    def nationalities(self) -> dict[int, Phrase]:
+        """Every nationality adjective of the text as the state or group it stands for, by its word: وساطة فرنسية."""
+        found: dict[int, Phrase] = {}
+        for index, hits in self._hits.items():
+            hit = next((h for h in hits if h.value[0].tag in ("nisba", "group_nisba") and h.before in ("", "ال", "و") and not h.after), None)
+            if hit is not None:
+                term = hit.value[0]
+                state = term.tag == "nisba"
+                found[index] = Phrase(
+                    hit.first, hit.last, hit.before.removesuffix("ال"), "state" if state else "group", "country" if state else "group", term.country,
+                    "GOV" if state else term.sector, None, None, term.name, (), False, (), "nationality_adjective",
+                )
+        return found
+
     def phrases(self) -> tuple[Phrase, ...]:
         """All phrases of the text, by place, none within another."""
         found: list[Phrase] = []
@@ -221,7 +235,7 @@ class PhraseReader:
             linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
             if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
                 continue
-            if term.tag in ("state", "capital", "palace", "body", "group", "institution"):
+            if term.tag in ("state", "capital", "palace", "body", "group", "institution", "place"):
                 if term.tag == "institution":
                     return self._qualified(hit, term)
                 return self._body(hit, term) if term.tag == "body" else _simple(hit, term)
@@ -231,12 +245,12 @@ class PhraseReader:
         """Past the adjectives at `index`, with the country that a nationality among them tells."""
         while index < len(self._words):
             word = self._words[index]
-            if word.kind != "word" or word.before:
-                break
             nisba = self._nisba(index)
             if nisba is not None:
                 country = country or nisba.value[0].country
                 index = nisba.last
+            elif word.kind != "word" or word.before:
+                break
             elif word.article and (word.form in self._grammar.office_adjectives or self._describes(index)):
                 index += 1
             else:

@@ -52,6 +52,9 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
     if who and whom:
         return True
     left_out = (not one.actors or not other.actors, not one.recipients or not other.recipients)
+    halves = (not one.actors and not other.recipients) or (not other.actors and not one.recipients)
+    if a.event == "ASSAULT" and a.sentence == b.sentence and halves:
+        return True
     told_again = one.stem == other.stem or a.backward or b.backward or a.sentence == b.sentence
     return told_again and (who or left_out[0]) and (whom or left_out[1]) and (who or whom)
 

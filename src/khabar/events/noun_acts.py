@@ -6,9 +6,7 @@ from typing import NamedTuple
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.phrases import Phrase
 from khabar.events.acts import Act, parties
-from khabar.lexicon.finder import Hit
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
-from khabar.lexicon.terms import Term
 from khabar.text.words import Word
 
 
@@ -17,7 +15,6 @@ class NounSite(NamedTuple):
 
     words: Sequence[Word]
     phrases: Mapping[int, Phrase]
-    hits: Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
     reader: ClauseReader
 
 
@@ -38,7 +35,7 @@ def noun_acts(
         if light is None and _only_wanted(site.words, index, first, frames):
             continue
         for frame in rows:
-            act = _fit(site, index, last, sentence, frame, clause, light, carried)
+            act = _fit(site, index, last, sentence, frame, clause, light, carried, clauses, frames)
             if act is not None:
                 yield act
                 break
@@ -79,7 +76,7 @@ def _light(clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Claus
 
 def _fit(
     site: NounSite, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
-    light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase],
+    light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase], clauses: Sequence[Clause], frames: Frames,
 ) -> Act | None:
     word = site.words[index]
     if not frame.alone and light is None:
@@ -98,6 +95,8 @@ def _fit(
     if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
         return None
     _prepositions(frame, arguments, roles)
+    if light is None and not roles["actor"]:
+        roles["actor"] += _doer(index, clauses, frames)
     if light is not None:
         borrowed = _subject(light, roles, carried) or borrowed
     elif frame.event == "CONSULT" and word.article is False:
@@ -151,17 +150,11 @@ def _adjective(site: NounSite, place: int, frame: NounFrame, roles: Mapping[str,
     for _ in range(3):
         if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases:
             break
-        hit = next((h for h in site.hits.get(place, ()) if h.value[0].tag in ("nisba", "group_nisba") and h.before in ("", "ال", "و") and not h.after), None)
-        if hit is not None:
+        nationality = site.reader.nationalities.get(place)
+        if nationality is not None:
             if frame.adjective in roles:
-                term = hit.value[0]
-                tag = "state" if term.tag == "nisba" else "group"
-                kind = "country" if term.tag == "nisba" else "group"
-                sector = "GOV" if term.tag == "nisba" else term.sector
-                roles[frame.adjective].append(
-                    Phrase(hit.first, hit.last, hit.before.removesuffix("ال"), tag, kind, term.country, sector, None, None, term.name, (), False, (), "nationality_adjective")
-                )
-            place = hit.last
+                roles[frame.adjective].append(nationality)
+            place = nationality.last
             continue
         word = site.words[place]
         if word.before or word.form.endswith("ا") and not word.article or site.reader.opens(place) or not (word.form.endswith(("ي", "يه", "يين", "يات", "ه")) or word.article):
@@ -183,6 +176,15 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
         between = next((a for a in arguments if a.preposition == "بين"), None)
         if between is not None:
             roles["actor"].extend(between.phrases or between.owners)
+
+
+def _doer(index: int, clauses: Sequence[Clause], frames: Frames) -> tuple[Phrase, ...]:
+    """هجوم شنه مقاتلون: the subject of a light verb that follows its noun and points back to it."""
+    for clause in clauses:
+        if index < clause.verb.at <= index + 6 and clause.verb.after and clause.subject is not None:
+            if any(light.noun_at == "object" and light.subject == "actor" for light in frames.lights.get(clause.verb.lemma, ())):
+                return clause.subject.phrases or clause.subject.owners
+    return ()
 
 
 def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | None) -> bool:

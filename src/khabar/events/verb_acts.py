@@ -8,6 +8,9 @@ from khabar.events.acts import Act, parties
 from khabar.lexicon.frames import Frames, VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
+# Acts turned to somebody who may stand further on, and the prepositions before whom.
+_TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
+_TURNED = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 
@@ -40,6 +43,8 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         recipients = _role(place, roles, clause)
         if recipients:
             break
+    if not recipients and frame.event in _TOWARDS:
+        recipients = _further(clause, objects, actors)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
         return None
     actors, recipients = parties(actors), parties(recipients)
@@ -52,6 +57,19 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
         status, borrowed, False, False, frame.reciprocal, frame.rule,
     )
+
+
+def _further(clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """A party further on in the clause that the act is turned to: رفض طلبا من واشنطن، هدد بقطع العلاقات مع روسيا."""
+    known = {(p.country, p.first) for p in actors}
+    states = {p.country for p in actors if p.country}
+    for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in _TURNED)), key=lambda a: a.first):
+        if argument.first < clause.verb.at:
+            continue
+        found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
+        if found:
+            return found[:1] if argument.owners else found
+    return ()
 
 
 def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
