@@ -10,7 +10,7 @@ from khabar.clauses.bounds import bounds
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.mentions import with_later_names
 from khabar.clauses.names import NameReader
-from khabar.clauses.pairs import with_pairs
+from khabar.clauses.pairs import last_two, with_pairs
 from khabar.clauses.phrases import Phrase, PhraseReader
 from khabar.clauses.speech import Speech, find_speech
 from khabar.clauses.verbs import Verb, find_verbs
@@ -179,7 +179,10 @@ def _acts(
     for number, part in enumerate(parts):
         told: list[Act] = []
         for clause in read[number]:
-            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, carried)) if a is not None]
+            before = carried
+            if clause.subject is None and clause.verb.person in ("3md", "3fd"):
+                before = last_two(words, phrases, clause.verb.at) or carried
+            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before)) if a is not None]
             arguments[clause.verb.at] = clause.prepositional
             carried = _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):

@@ -109,7 +109,11 @@ class ClauseReader:
                 index = self._dates[index]
             elif word.kind == "sign" and word.raw == "(":
                 index = self._past_bracket(index, last)
-            elif word.kind != "word" and word.kind != "number" or word.kind == "word" and word.after and index not in self._phrases and self._preposition(index):
+            elif word.kind == "word" and word.after and word.stem == "بين" and index + 1 < last:
+                among = self._argument(index + 1, last, "بينهم")
+                found.append(among)
+                index = among.last
+            elif word.kind not in ("word", "number") or word.after and index not in self._phrases and self._preposition(index):
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self._preposition(index):
                 preposition, index = self._preposition_at(index)

@@ -38,6 +38,11 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
     return tuple(sorted(found, key=lambda p: p.first))
 
 
+def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """The two parties named last before the word `index`: whom a verb in the dual stands for."""
+    return _last_two(words, [p for p in phrases if index - _FAR < p.first < index], False)
+
+
 def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> tuple[Phrase, ...]:
     """The last two parties of different states, in the order of the text."""
     two: list[Phrase] = []

@@ -101,6 +101,9 @@ def _fit(
         borrowed = _subject(light, roles, carried) or borrowed
     elif frame.event == "CONSULT" and word.article is False:
         borrowed = _companion(index, roles, clause) or borrowed
+    if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:
+        roles["actor"] += _visitor(index, clauses, carried)
+        borrowed = True
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
     if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
@@ -187,6 +190,13 @@ def _doer(index: int, clauses: Sequence[Clause], frames: Frames) -> tuple[Phrase
     return ()
 
 
+def _visitor(index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:
+    """Who made a visit that names only the host: the person whom the next clause is about, else the one before."""
+    following = next((c for c in clauses if c.verb.at > index and c.subject is not None and c.subject.phrases), None)
+    who = following.subject.phrases if following is not None and following.subject is not None else carried
+    return [p for p in who if p.kind == "person"][:1] or [p for p in carried if p.kind == "person"][:1]
+
+
 def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | None) -> bool:
     """A meeting that names one side only: the other is whoever the clause is about (في مؤتمر صحفي مع نظيره)."""
     named = roles["actor"] + roles["recipient"]
@@ -203,9 +213,12 @@ def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]],
     """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
     verb, clause = light
     side = verb.subject
+    subject = clause.subject
+    if side == "actor" and roles["actor"] and not roles["recipient"] and subject is not None and parties(subject.phrases):
+        roles["recipient"].extend(roles["actor"])  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
+        roles["actor"].clear()
     if side not in roles or roles[side]:
         return False
-    subject = clause.subject
     if subject is None:
         roles[side].extend(carried)
         return bool(carried)

@@ -9,8 +9,9 @@ from khabar.lexicon.frames import Frames, VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
 # Acts turned to somebody who may stand further on, and the prepositions before whom.
-_TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE"})
-_TURNED = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
+_TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE"})
+_ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
+_TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 
@@ -44,14 +45,15 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         if recipients:
             break
     if not recipients and frame.event in _TOWARDS:
-        recipients = _further(clause, objects, actors)
+        recipients = _further(frame.event, clause, objects, actors)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
         return None
     actors, recipients = parties(actors), parties(recipients)
     if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if frame.reciprocal:
-        actors, recipients = parties((*actors, *recipients)), ()
+        both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
+        actors, recipients = parties(actors if both else (*actors, *recipients)), ()
     status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
@@ -59,11 +61,12 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
     )
 
 
-def _further(clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
+def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """A party further on in the clause that the act is turned to: رفض طلبا من واشنطن، هدد بقطع العلاقات مع روسيا."""
     known = {(p.country, p.first) for p in actors}
     states = {p.country for p in actors if p.country}
-    for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in _TURNED)), key=lambda a: a.first):
+    turned = _TURNED.get(event, _ANYWHERE)
+    for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):
         if argument.first < clause.verb.at:
             continue
         found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
@@ -125,6 +128,9 @@ def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
         return True
     if frame.event not in _PASSIVE_PRONE or not frame.recipient or frame.recipient[0] != "object" or clause.verb.after:
         return False
+    subject = clause.subject
+    if subject is not None and subject.phrases and subject.first > clause.verb.at and subject.first < subject.phrases[0].first:
+        return True  # قتل 15 شخصا: those who are counted suffer
     if clause.bare or clause.subject is None or clause.subject.first < clause.verb.at:
         return clause.subject is not None and clause.subject is clause.antecedent and not clause.bare
     return not clause.subject.phrases or all(p.sector in _VICTIMS and p.tag in ("collective", "people", "person", "office") for p in clause.subject.phrases)
