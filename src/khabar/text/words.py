@@ -13,12 +13,14 @@ _make = tuple.__new__
 
 # What a clitic costs: the logarithm of how often a word of news carries it.
 _BEFORE = {
-    "": 0.0, "و": -0.4, "ف": -3.0, "ب": 0.6, "ل": 0.0, "ك": -1.4, "س": -0.4, "وب": -1.9, "ول": -0.7, "وس": -1.7, "وك": -4.0, "فب": -4.0, "فل": -2.6,
-    "فس": -3.5,
+    "": 0.0, "و": -0.4, "ف": -3.0, "ب": 0.4, "ل": 0.0, "ك": -0.7, "س": -0.2, "وب": -1.3, "ول": -0.5, "وس": -2.5, "وك": -4.2, "فب": -3.7, "فل": -2.4,
+    "فس": -4.2,
 }
 _AFTER = {"": 0.0, "ه": 0.2, "ها": 0.5, "هم": -0.5, "هما": -0.7, "هن": -2.4, "نا": -1.3, "كم": -2.6, "ك": -3.3, "ني": -3.3, "ي": -2.3}
+# These stand only before words that are known: before others they are the first letter of a name.
+_RARE = frozenset("بكسف")
 _ORDER = sorted(_AFTER, key=len, reverse=True)
-_BACK = 0.55
+_BACK = 0.25
 
 
 class Word(NamedTuple):
@@ -87,7 +89,7 @@ class Frequencies:
             if form.startswith("ال") and not before and not article:
                 continue
             value = max(self._stem(stem, article, after)) + _BEFORE[before] + _AFTER[after]
-            if before in ("س", "وس", "فس") and stem[0] not in "يتنا":
+            if before in ("س", "وس", "فس") and stem[0] not in "يتنا" or (before[-1:] in _RARE and max(self._stem(stem, article, after)) < 1.5):
                 continue
             if value > score:
                 best, score = candidate, value
@@ -138,12 +140,17 @@ def _closed() -> dict[str, Split]:
                 found[stem] = ("", False, stem, "")
     found["فيما"] = ("", False, "فيما", "")
     found["وفيما"] = ("و", False, "فيما", "")
-    for word in ("بما", "لما", "كما", "مما", "عما", "بينما", "عندما", "حينما", "فلا", "وفق", "وفقا", "وسط", "وقت", "وزير", "فقط", "فور"):
+    for word in ("لما", "كما", "مما", "عما", "بينما", "عندما", "حينما", "فلا", "وفق", "وفقا", "وسط", "وقت", "وزير", "فقط", "فور"):
         found[word] = ("", False, word, "")
     for word, split in {"لكنه": ("", False, "لكن", "ه"), "لكنها": ("", False, "لكن", "ها"), "لانه": ("ل", False, "ان", "ه"), "لانها": ("ل", False, "ان", "ها"),
                         "لان": ("ل", False, "ان", ""), "بان": ("ب", False, "ان", ""), "بانه": ("ب", False, "ان", "ه"), "بانها": ("ب", False, "ان", "ها"),
                         "بانهم": ("ب", False, "ان", "هم"), "لانهم": ("ل", False, "ان", "هم"), "فان": ("ف", False, "ان", ""), "فانه": ("ف", False, "ان", "ه"),
-                        "بذلك": ("ب", False, "ذلك", ""), "لذلك": ("ل", False, "ذلك", ""), "بهذا": ("ب", False, "هذا", ""), "لهذا": ("ل", False, "هذا", ""),
+                        "بذلك": ("ب", False, "ذلك", ""), "لذلك": ("", False, "لذلك", ""), "بهذا": ("ب", False, "هذا", ""), "لهذا": ("ل", False, "هذا", ""), "بشان": ("ب", False, "شان", ""), "بما": ("ب", False, "ما", ""), "بي": ("", False, "بي", ""),
+                        "بالنسبه": ("ب", True, "نسبه", ""), "بالاضافه": ("ب", True, "اضافه", ""), "بالطبع": ("ب", True, "طبع", ""), "بالكاد": ("ب", True, "كاد", ""),
+                        "بمثابه": ("ب", False, "مثابه", ""), "بخصوص": ("ب", False, "خصوص", ""), "ببساطه": ("ب", False, "بساطه", ""), "بات": ("", False, "بات", ""),
+                        "باتت": ("", False, "باتت", ""), "انفسهم": ("", False, "انفس", "هم"), "نفسه": ("", False, "نفس", "ه"), "نفسها": ("", False, "نفس", "ها"),
+                        "وحده": ("", False, "وحد", "ه"), "وحدها": ("", False, "وحد", "ها"), "مما": ("", False, "مما", ""), "كلي": ("", False, "كلي", ""),
+                        "عاده": ("", False, "عاده", ""), "خاصه": ("", False, "خاصه", ""),
                         "بهذه": ("ب", False, "هذه", ""), "لهذه": ("ل", False, "هذه", ""), "بمن": ("ب", False, "من", ""), "لمن": ("ل", False, "من", "")}.items():
         found[word] = split
         found["و" + word] = ("و" + split[0], *split[1:])
@@ -186,12 +193,19 @@ def words(folded: Folded, frequencies: Frequencies) -> tuple[Word, ...]:
             start, end = folded.source(start, end)
         first = form[0]
         if first.isalpha():
-            before, article, stem, after = frequencies.split(form, raw[end - 1])
+            before, article, stem, after = frequencies.split(form, _last_letter(raw, start, end) if moved else raw[end - 1])
             found.append(_make(Word, (start, end, raw[start:end], form, "word", before, article, stem, after)))
         else:
             kind = "number" if first.isdigit() else "break" if first == "\n" else "sign"
             found.append(_make(Word, (start, end, raw[start:end], form, kind, "", False, form, "")))
     return tuple(found)
+
+
+def _last_letter(raw: str, start: int, end: int) -> str:
+    """The last letter of a word, the marks on it left out."""
+    while end - 1 > start and ("\u064b" <= raw[end - 1] <= "\u0652" or raw[end - 1] in "\u0670\u0640"):
+        end -= 1
+    return raw[end - 1]
 
 
 def parts(word: Word) -> tuple[str, ...]:
