@@ -63,7 +63,7 @@ class PhraseReader:
         """Every nationality adjective of the text as the state or group it stands for, by its word: وساطة فرنسية."""
         found: dict[int, Phrase] = {}
         for index, hits in self._hits.items():
-            hit = next((h for h in hits if h.value[0].tag in ("nisba", "group_nisba") and h.before in ("", "ال", "و") and not h.after), None)
+            hit = next((h for h in hits if h.value[0].tag in ("nisba", "group_nisba") and not h.value[0].ambiguous and h.before in ("", "ال", "و") and not h.after), None)
             if hit is not None:
                 term = hit.value[0]
                 state = term.tag == "nisba"
@@ -144,7 +144,7 @@ class PhraseReader:
         if term.tag == "holder":
             return self._holder(hit, term)
         if term.tag in ("institution", "collective"):
-            return None if term.tag == "collective" and self._is_adjective(hit) else self._qualified(hit, term)
+            return None if self._is_adjective(hit) else self._qualified(hit, term)
         if term.tag in ("nisba", "group_nisba"):
             return self._people(hit, term)
         if term.tag in ("place", "capital", "state") and term.ambiguous and not self._placed(hit):
@@ -267,7 +267,7 @@ class PhraseReader:
     def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
         """The nationality adjective at `index`."""
         for hit in self._hits.get(index, ()):
-            if hit.value[0].tag == "nisba" and hit.before in ("", "ال") and not hit.after:
+            if hit.value[0].tag == "nisba" and not hit.value[0].ambiguous and hit.before in ("", "ال") and not hit.after:
                 return hit
         return None
 

@@ -112,9 +112,10 @@ def _fit(
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
     start = light[1].first if light is not None else index
+    status = "planned" if light is not None and "س" in light[1].verb.before else frame.status
     rule = frame.rule if light is None else f"{frame.rule}:light:{light[1].verb.lemma}"
     return Act(
-        frame.event, frame.mode, actors, recipients, (index, index + 1), start, max(end, index + 1), sentence, frame.status, borrowed, False,
+        frame.event, frame.mode, actors, recipients, (index, index + 1), start, max(end, index + 1), sentence, status, borrowed, False,
         word.article and light is None, frame.reciprocal, rule,
     )
 

@@ -9,6 +9,7 @@ from khabar.lexicon.files import string, strings, toml_table, tsv_rows
 from khabar.lexicon.finder import pattern
 from khabar.lexicon.nisba import inflect_nisba
 from khabar.lexicon.terms import Holder, Spot, Term
+from khabar.text.fold import fold_word
 
 Forms = dict[str, tuple[Term, ...]]
 _PLURALS = {"p": "p", "plural": "p", "pl": "p", "s": "", "singular": "", "sg": "", "d": "d", "dual": "d"}
@@ -52,6 +53,7 @@ def _states() -> Iterator[tuple[str, Term]]:
         code = string(name, row, "code", key)
         names = strings(name, row, "names")
         doubtful = set(strings(name, row, "ambiguous"))
+        doubtful |= {fold_word(form) for form in doubtful}
         first = names[0]
         for tag, field in (("state", "names"), ("state", "local_names"), ("capital", "capitals"), ("palace", "metonyms")):
             for form in strings(name, row, field):
