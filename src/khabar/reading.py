@@ -125,6 +125,8 @@ def _phrases(
             return following.article or not (following.form in lexicon.names.given or following.form in lexicon.names.family or reader.frequencies.zipf(following.form) < 4)
         if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
             return True
+        if word.stem in lexicon.frames.nouns and word.form not in lexicon.names.given and word.form not in lexicon.names.family:
+            return True
         readings = lexicon.verbs.readings(word.form)
         rare = bool(readings) and readings[0].before != "" and reader.frequencies.zipf(word.form) < 2.5
         if word.form in lexicon.names.given:

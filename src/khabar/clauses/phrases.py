@@ -199,6 +199,8 @@ class PhraseReader:
         last, country = self._adjectives(hit.last, term.country)
         sector = term.sector
         inner: tuple[Phrase, ...] = ()
+        if term.tag == "collective" and not self._definite(hit) and last == hit.last:
+            last = self._past_genitive(last)
         owner = None if hit.after else self._owner(last, not self._definite(hit)) or self._out_of(last, term)
         if owner is not None and not country:
             last, country = owner.last, owner.country
@@ -216,6 +218,12 @@ class PhraseReader:
             if first.tag in ("state", "body", "group", "institution") and not first.ambiguous and hit.before.removesuffix("ال") == "":
                 return self._qualified(hit, first) if first.tag == "institution" else _simple(hit, first)
         return None
+
+    def _past_genitive(self, index: int) -> int:
+        """عمال الموانئ، سكان المدينة: past the definite noun that no list knows, before في and a place."""
+        if index + 1 >= len(self._words) or not self._words[index].article or self._words[index].before or self._hits.get(index):
+            return index
+        return index + 1 if self._words[index + 1].form in _LINKS and self._owner(index + 1, False) is not None else index
 
     def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """Whether ال stands on the noun, so that no genitive can follow it."""

@@ -66,9 +66,12 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     word = words[index]
     if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
         return False
-    if word.form in grammar.prepositions or word.stem in grammar.prepositions or word.form in grammar.adverbs or word.form in grammar.relatives or word.form in _NEVER:
+    dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
+    if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in _NEVER:
         return False
     previous = words[index - 1] if index > first else None
+    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar):
+        return False
     herald = previous is not None and previous.form in grammar.verb_heralds
     if herald or reading.form.tense == "imperfect" and not (previous is not None and previous.form in grammar.prepositions and previous.form not in grammar.openers):
         return True
@@ -82,6 +85,13 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if previous is not None and previous.form in grammar.openers:
         return True
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
+
+
+def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar) -> bool:
+    """اتفقا, but not طلبا: a perfect in the dual is spelled like a noun in the accusative, and needs the two before it."""
+    if previous is None or previous.kind != "word" or reading.before[:1] in ("و", "ف"):
+        return previous is None or previous.kind != "word" or len(reading.form.lemma) > 3
+    return previous.form.endswith(("ان", "هما")) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
 
 
 def _opens_clause(previous: Word | None, reading: VerbReading) -> bool:

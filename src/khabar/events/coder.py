@@ -56,7 +56,10 @@ def _told(scene: Scene, act: Act) -> Told:
     speakers = [scene.actors[s] for s in quote.speakers] if quote is not None else []
     actors = tuple(dict.fromkeys(scene.ids[p.first] for p in act.actors if p.first in scene.ids))
     recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
-    doubt = status_at(scene.doubts.get(act.sentence, ()), act.trigger[0])
+    doubts = scene.doubts.get(act.sentence, ())
+    doubt = status_at(doubts, act.trigger[0])
+    if doubt is None and any(d.kind == "planned" and d.first <= act.trigger[0] < d.last for d in doubts) and act.event == "AGREE":
+        doubt = "planned"
     status = "nonevent" if doubt == "nonevent" else status_of(act, doubt, quote, [scene.actors[a] for a in actors], speakers)
     if status == "planned" and act.event in FUTURE:
         event, mode, status = FUTURE[act.event]
