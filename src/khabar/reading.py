@@ -173,7 +173,7 @@ def _acts(
 ) -> tuple[list[Act], dict[int, tuple[Argument, ...]]]:
     """The acts of all sentences, and by the word of each trigger the arguments around it."""
     frames = reader.lexicon.frames
-    site = NounSite(words, {p.first: p for p in phrases}, clauses)
+    site = NounSite(words, {p.first: p for p in phrases}, frozenset(i for p in phrases for i in range(p.first, p.last)), clauses)
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
     arguments: dict[int, tuple[Argument, ...]] = {}

@@ -103,7 +103,7 @@ class CueReader:
         opens = index
         while opens > sentence.first and self._words[opens - 1].form in ("لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"):
             opens -= 1
-        breaks = bool(clause.verb.before) or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
+        breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
         return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}")
 
     def _speaker(self, clause: Clause, content: int | None) -> tuple[Phrase, ...]:

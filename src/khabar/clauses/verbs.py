@@ -91,7 +91,7 @@ def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar) ->
     """اتفقا, but not طلبا: a perfect in the dual is spelled like a noun in the accusative, and needs the two before it."""
     if previous is None or previous.kind != "word" or reading.before[:1] in ("و", "ف"):
         return previous is None or previous.kind != "word" or len(reading.form.lemma) > 3
-    return previous.form.endswith(("ان", "هما")) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
+    return previous.form.endswith("هما") or (previous.article and previous.form.endswith("ان")) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
 
 
 def _opens_clause(previous: Word | None, reading: VerbReading) -> bool:

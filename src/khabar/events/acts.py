@@ -33,6 +33,11 @@ class Act(NamedTuple):
 CONTENT_IS_WANTED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
 
 
+def bare(noun: str) -> str:
+    """A noun without the alef of its accusative: طلبا is طلب."""
+    return noun[:-1] if len(noun) > 3 and noun.endswith("ا") else noun
+
+
 def parties(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that can be a party to an act, each once; a place is none."""
     seen: dict[int, Phrase] = {}

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.phrases import Phrase
-from khabar.events.acts import Act, parties
+from khabar.events.acts import Act, bare, parties
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word
 
@@ -15,6 +15,7 @@ class NounSite(NamedTuple):
 
     words: Sequence[Word]
     phrases: Mapping[int, Phrase]
+    covered: frozenset[int]
     reader: ClauseReader
 
 
@@ -25,9 +26,9 @@ def noun_acts(
     """The acts that nouns of the words `first` up to `last` tell."""
     for index in range(first, last):
         word = site.words[index]
-        if word.kind != "word" or index in verbs:
+        if word.kind != "word" or index in verbs or index in site.covered:
             continue
-        rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form)
+        rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or frames.nouns.get(bare(word.stem), ())
         if not rows:
             continue
         clause = _clause_of(clauses, index)

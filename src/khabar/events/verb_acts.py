@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.clauses.clauses import Argument, Clause
 from khabar.clauses.phrases import Phrase
-from khabar.events.acts import Act, parties
+from khabar.events.acts import Act, bare, parties
 from khabar.lexicon.frames import Frames, VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
@@ -76,13 +76,13 @@ def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Se
 
 
 def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
-    heads = {a.head for a in objects}
+    heads = {head for a in objects for head in (a.head, bare(a.head))}
     if frame.objects and not heads & frame.objects:
         return False
     if frame.not_objects and heads & frame.not_objects:
         return False
     for preposition, wanted in frame.where:
-        if not any(a.preposition == preposition and (not wanted or a.head in wanted) for a in clause.prepositional):
+        if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return False
     return True
 

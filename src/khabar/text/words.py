@@ -74,6 +74,8 @@ class Frequencies:
     def _decide(self, form: str, last: str) -> Split:
         if form in _CLOSED:
             return _CLOSED[form]
+        if form in self._protected and form.startswith("ال") and len(form) > 4:
+            return ("", True, form[2:], "")
         if form in self._protected or len(form) < 3:
             return ("", False, form, "")
         whole = self.zipf(form)
