@@ -18,8 +18,8 @@ from khabar.dates import DateWords, find_dates, load_date_words
 from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
-from khabar.events.content import settled
 from khabar.events.coder import Scene, code
+from khabar.events.content import settled
 from khabar.events.hints import refined
 from khabar.events.noun_acts import NounSite, noun_acts
 from khabar.events.verb_acts import verb_acts

@@ -117,8 +117,8 @@ class ClauseReader:
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self._preposition(index):
                 preposition, index = self._preposition_at(index)
-                argument = self._argument(index, last, preposition) if index < last else None
-                if argument is not None:
+                if index < last:
+                    argument = self._argument(index, last, preposition)
                     found.append(argument)
                     index = max(argument.last, index)
             elif word.form in self._grammar.adverbs and index not in self._phrases:

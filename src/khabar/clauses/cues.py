@@ -207,7 +207,7 @@ class CueReader:
         if self._words[index - 1].raw not in "،,»\"”" :
             return None
         stop = index - 1
-        return Cue(index, index + 1, "says", speakers, False, None, (self._said_from(index, sentence), stop), index, True, f"source:{word.form}")
+        return Cue(index, index + 1, "says", speakers, False, None, (sentence.first, stop), index, True, f"source:{word.form}")
 
     def _leading(self, index: int, end: int, speakers: tuple[Phrase, ...], sentence: Sentence) -> Cue:
         place = end
@@ -222,10 +222,6 @@ class CueReader:
             place += 1
         return Cue(index, index + 1, "says", speakers, False, place, None, index, True, "source_first")
 
-    def _said_from(self, index: int, sentence: Sentence) -> int:
-        """Where what a following source says begins: the sentence, its first و left out."""
-        return sentence.first
-
     def _named_at(self, place: int, sentence: Sentence) -> tuple[tuple[Phrase, ...], int]:
         """Whoever is named at `place`, over a verb of saying, a document, or an indefinite noun before it."""
         for index in range(place, min(place + 7, sentence.last)):
@@ -236,7 +232,7 @@ class CueReader:
                 return self._speakers, index + 1
             if self._words[index].kind == "sign" and self._words[index].raw not in "«\"“":
                 break
-        if place < sentence.last and self._words[place].kind == "word" and not self._words[place].form[:1] == "ا":
+        if place < sentence.last and self._words[place].kind == "word" and self._words[place].form[:1] != "ا":
             end = place + 1
             while end < min(sentence.last, place + 5) and self._words[end].kind == "word" and not self._words[end].before:
                 end += 1

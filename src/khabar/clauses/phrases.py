@@ -314,8 +314,11 @@ class PhraseReader:
     def _office(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         """[office] [of the body] [nationality] [name]"""
         index, country = self._adjectives(hit.last, term.country)
-        sector, inner = term.sector, []
+        sector = term.sector
+        inner: list[Phrase] = []
         while not hit.after or index > hit.last:
+            if country and index < len(self._words) and self._words[index].form == "في":
+                break  # الرئيس القبرصي في عمّان: where he is, not what he presides over
             body = self._complement(index, not self._definite(hit)) if not inner else self._linked(index)
             if body is None:
                 break

@@ -43,7 +43,7 @@ def find_speech(
     found: list[Speech] = []
     for number, sentence in enumerate(sentences):
         found += reader.sentence(sentence, clauses.get(number, ()))
-    found += reader.unclaimed(sentences, found)
+    found += reader.unclaimed(found)
     return tuple(sorted(_not_twice(found), key=lambda s: (s.start, -s.end)))
 
 
@@ -99,7 +99,7 @@ class _SpeechReader:
         """Where the clause that a cue reports begins and ends."""
         if cue.content_words is not None:
             first, last = cue.content_words
-        elif cue.content is None:
+        elif cue.content is None or cue.content >= sentence.last:
             return None
         else:
             first = cue.content
@@ -188,7 +188,7 @@ class _SpeechReader:
             return reported and not all(w.article for w in inner)
         return reported and len(inner) == 1 and not inner[0].article and before is not None and before.kind == "word" and inner[0].form.endswith(("ه", "ا", "د"))
 
-    def unclaimed(self, sentences: Sequence[Sentence], found: Sequence[Speech]) -> list[Speech]:
+    def unclaimed(self, found: Sequence[Speech]) -> list[Speech]:
         """Long quotations that no cue before them claims: a cue may follow, or the last speaker goes on."""
         claimed = [(s.start, s.end) for s in found if s.kind == "direct"]
         spans = [(s.start, s.end) for s in found]

@@ -40,7 +40,7 @@ def find_verbs(
         reading = _likely(readings, word)
         if reading is not None and reading.before and word.form in names:
             continue
-        if reading is not None and _is_verb(words, index, first, reading, table, grammar):
+        if reading is not None and _is_verb(words, index, first, reading, table, grammar, names):
             form = reading.form
             found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
     return tuple(found)
@@ -61,7 +61,7 @@ def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
     return readings[0]
 
 
-def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar) -> bool:
+def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:
     """Whether a word that could be a verb is one here, by what stands before it."""
     word = words[index]
     if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
@@ -70,7 +70,7 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in _NEVER:
         return False
     previous = words[index - 1] if index > first else None
-    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar):
+    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
         return False
     herald = previous is not None and previous.form in grammar.verb_heralds
     if herald or reading.form.tense == "imperfect" and not (previous is not None and previous.form in grammar.prepositions and previous.form not in grammar.openers):
@@ -87,11 +87,11 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
 
 
-def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar) -> bool:
+def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:
     """اتفقا, but not طلبا: a perfect in the dual is spelled like a noun in the accusative, and needs the two before it."""
     if previous is None or previous.kind != "word" or reading.before[:1] in ("و", "ف"):
         return previous is None or previous.kind != "word" or len(reading.form.lemma) > 3
-    return previous.form.endswith("هما") or (previous.article and previous.form.endswith("ان")) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
+    return previous.form.endswith("هما") or (previous.article and previous.form.endswith("ان") and previous.form not in names) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
 
 
 def _opens_clause(previous: Word | None, reading: VerbReading) -> bool:

@@ -15,7 +15,6 @@ from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
-
 # How many words before and after its trigger the evidence of an act may reach, and the signs that end it.
 _BACK, _AHEAD = 24, 26
 _BORDERS = frozenset("،,؛;.؟!")

@@ -61,7 +61,7 @@ class Finder(Generic[T]):
                 for offset, before in self._openings(form):
                     starts[place + offset] = (index, before)
                 for ending in _ENDINGS:
-                    if form.endswith(ending) and len(form) > len(ending) + 2:
+                    if form.endswith(ending) and len(form) > len(ending) + 2 and not word.raw.endswith("ة"):
                         ends[place + len(form) - len(ending)] = (index + 1, ending)
             else:
                 starts[place] = (index, "")
@@ -76,7 +76,7 @@ class Finder(Generic[T]):
                 continue
             form = self._forms[number][0] if number < self._plain else self._owned[number - self._plain]
             hits.append(Hit(opening[0], closing[0], opening[1], closing[1], form, self._values[form]))
-        return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last, len(hit.before))))
+        return tuple(sorted(hits, key=lambda hit: (hit.first, -hit.last, len(hit.before), len(hit.after))))
 
     def _openings(self, form: str) -> tuple[tuple[int, str], ...]:
         known = self._starts.get(form)

@@ -1,6 +1,7 @@
 """Which stretches of an article are lit up, cut so that none overlaps another."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -26,7 +27,7 @@ def pieces(text: str, start: int, end: int, lit: Sequence[Lit]) -> Iterator[Piec
     """The article from `start` up to `end`, cut at every border of a light."""
     inside = [x for x in lit if x.start < end and x.end > start]
     borders = sorted({start, end, *(max(x.start, start) for x in inside), *(min(x.end, end) for x in inside)})
-    for left, right in zip(borders, borders[1:], strict=False):
+    for left, right in pairwise(borders):
         here = [x for x in inside if x.start <= left and right <= x.end]
         yield Piece(
             text[left:right],

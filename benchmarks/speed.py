@@ -1,0 +1,55 @@
+"""Words per second of the whole reading and of its first stages, as ratios in one run; absolute figures with their machine."""
+
+import platform
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from khabar.api import load_reader
+from khabar.dates import find_dates
+from khabar.model import Article
+from khabar.reading import read_article
+from khabar.text.fold import fold
+from khabar.text.words import words
+
+SAMPLE = (Path(__file__).parent.parent / "tests" / "samples" / "copied_page.txt").read_text("utf-8")
+ROUNDS = 5
+
+
+def seconds(work) -> float:
+    """The median time of a few rounds."""
+    times = []
+    for _ in range(ROUNDS):
+        began = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - began)
+    return statistics.median(times)
+
+
+def main() -> None:
+    began = time.perf_counter()
+    reader = load_reader()
+    loading = time.perf_counter() - began
+    texts = [SAMPLE.replace("الأردن", state) for state in ("الأردن", "المغرب", "تونس", "لبنان", "العراق", "عُمان", "الكويت", "قطر", "ليبيا", "مصر")] * 5
+    count = sum(len(t.split()) for t in texts)
+    articles = [Article(id=str(n), text=t, published="2023-03-07", published_basis="option") for n, t in enumerate(texts)]
+    stages = {
+        "fold and words": lambda: [words(fold(t), reader.frequencies) for t in texts],
+        "dates": lambda: [find_dates(fold(t), None, reader.dates) for t in texts],
+        "the whole reading": lambda: [read_article(a, reader) for a in articles],
+    }
+    whole = 0.0
+    print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, one core; word lists loaded in {loading:.2f} s")
+    for name, work in stages.items():
+        whole = seconds(work)
+        print(f"{name:20} {count / whole:12,.0f} words a second")
+    long = Article(id="long", text="\n\n".join(texts), published="2023-03-07", published_basis="option")
+    print(f"{'one text of all':20} {seconds(lambda: read_article(long, reader)) / whole:12.2f} times the time of its parts (1 is linear)")
+    command = [str(Path(sys.executable).parent / "khabar"), "--version"]
+    print(f"{'start-up':20} {seconds(lambda: subprocess.run(command, capture_output=True, check=True)):12.2f} s")
+
+
+if __name__ == "__main__":
+    main()
