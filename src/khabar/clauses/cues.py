@@ -19,6 +19,7 @@ _SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "حسبما", 
 _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
 _DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير"})
+_NOBODY = frozenset({"يذكر", "يشار", "يقال", "يعتقد", "يتوقع", "ينتظر", "يرجح", "يلاحظ", "يعرف", "عرف", "علم", "يعلم"})
 _FAR = 60
 
 
@@ -94,10 +95,12 @@ class CueReader:
         if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
             return None
         content = self._complement(index, sentence)
+        if content is not None and self._impersonal(index, content):
+            return None
         speakers = self._speaker(clause, content)
         carried = not speakers
         if carried:
-            speakers = self._subject or self._speakers
+            speakers = self._written_by(index, sentence) or self._subject or self._speakers
         if content is not None and self._infinitive(content, clause.verb.lemma, stance):
             content = None
         opens = index
@@ -105,6 +108,21 @@ class CueReader:
             opens -= 1
         breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
         return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}")
+
+    def _impersonal(self, index: int, content: int) -> bool:
+        """يذكر أن، يشار إلى أن: the article's own words."""
+        form = self._words[index].form.removeprefix("و").removeprefix("س")
+        return form in _NOBODY and content - index <= 3
+
+    def _written_by(self, index: int, sentence: Sentence) -> tuple[Phrase, ...]:
+        """خطاب للرئيس فلان قال فيه: whoever's speech it is, named last before the verb."""
+        if index + 1 >= sentence.last or self._words[index + 1].form not in ("فيه", "فيها"):
+            return ()
+        for place in range(index - 1, max(sentence.first, index - 14) - 1, -1):
+            phrase = self._phrases.get(place)
+            if phrase is not None and phrase.kind == "person":
+                return (phrase,)
+        return ()
 
     def _speaker(self, clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         subject = clause.subject
@@ -182,7 +200,7 @@ class CueReader:
             return None
         content = self._complement_near(index, sentence)
         quoted = any(w.raw in "«“\":" for w in self._words[index + 1 : index + 8] if w.kind == "sign")
-        if content is None and not quoted:
+        if content is None and not quoted and self._words[index - 1].raw not in "،,":
             return None
         speakers = self._speakers if spoken or not self._subject else self._subject
         return Cue(index, index + 1, stance, speakers, True, content, None, index, True, f"participle:{form}")

@@ -20,6 +20,7 @@ _HEADS_OF_NAMES = {
     **dict.fromkeys(("حزب", "تيار", "ائتلاف", "تحالف", "كتله"), ("group", "organization", "PTY")),
     **dict.fromkeys(("منظمه", "جمعيه", "مركز", "معهد", "مؤسسه", "اتحاد", "هيئه", "لجنه", "مكتب", "شركه"), ("unlisted", "organization", "")),
 }
+_ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
 _ADJECTIVES = frozenset({"مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
 _LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 
@@ -318,7 +319,11 @@ class PhraseReader:
         inner: list[Phrase] = []
         while not hit.after or index > hit.last:
             if country and index < len(self._words) and self._words[index].form == "في":
-                break  # الرئيس القبرصي في عمّان: where he is, not what he presides over
+                where = self._owner(index, False)  # الرئيس القبرصي في عمّان: where he is; السفير الإيراني في بغداد فلان: part of his title
+                if where is None or self._names.starts(where.last) is None:
+                    break
+                index = where.last
+                break
             body = self._complement(index, not self._definite(hit)) if not inner else self._linked(index)
             if body is None:
                 break
@@ -358,6 +363,8 @@ class PhraseReader:
         if start >= len(self._words) or self._words[start].before not in ("", "ب", "ل"):
             return None
         word = self._words[start]
+        if word.before == "ل" and word.stem in _ADDRESSED:
+            return None
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
                 if hit.value[0].tag in ("collective", "office") and hit.before.removesuffix("ال") in ("", "ب", "ل"):

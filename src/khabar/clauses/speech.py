@@ -63,6 +63,10 @@ class _SpeechReader:
         self._starts = [w.start for w in words]
         self._marks = marks
         self._named = speech_words.named
+        self._phrases: dict[int, list[Phrase]] = {}
+        for phrase in phrases:
+            for each in (phrase, *phrase.inner):
+                self._phrases.setdefault(each.first, []).append(each)
         self._cues = CueReader(words, phrases, marks, speech_words)
 
     # -- one sentence -----------------------------------------------------------------------------------------------------------
@@ -73,7 +77,7 @@ class _SpeechReader:
         found: list[Speech] = []
         for number, cue in enumerate(cues):
             content = self._content(cue, sentence, cues[number + 1 :])
-            if content is None:
+            if content is None or (cue.rule.startswith("source") and self._told_within(cue, cues, content)):
                 continue
             start, end = content
             inner = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 2), None)
@@ -86,6 +90,10 @@ class _SpeechReader:
         for cue in cues:
             found += self._quoted(cue, sentence, cues, covered)
         return found
+
+    def _told_within(self, source: Cue, cues: Sequence[Cue], content: tuple[int, int]) -> bool:
+        """Whether what a source passes on is itself somebody's statement, which stands for it: بحسب الوكالة، أكد فلان أن."""
+        return any(c is not source and c.content is not None and content[0] <= self._words[c.first].start < content[1] for c in cues)
 
     def _direct(self, mark: Marked, cue: Cue) -> Speech:
         return Speech("direct", mark.inner_start, mark.inner_end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, "quoted:" + cue.rule)
@@ -176,17 +184,25 @@ class _SpeechReader:
         index = bisect_left(self._starts, mark.start)
         inner = [w for w in self._words[index : index + 60] if mark.inner_start <= w.start < mark.inner_end and w.kind == "word"]
         before = self._words[index - 1] if index else None
+        if len(inner) <= 5 and self._is_name(index, mark):
+            return False
         attached = before is not None and before.kind == "word" and before.end == mark.start
         attached = attached or (before is not None and before.raw == "ـ")
         if before is not None and before.kind == "word" and (before.stem in self._named or before.form in self._named) and len(inner) < 6:
             return False
-        if attached and len(inner) < 4 and before is not None and before.form in ("ل", "لـ", "و", "ولـ"):
+        if attached and len(inner) < (3 if reported else 4) and before is not None and before.form in ("ل", "لـ", "و", "ولـ"):
             return False
         if len(inner) >= 4:
             return True
         if len(inner) >= 2:
-            return reported and not all(w.article for w in inner)
+            return reported
         return reported and len(inner) == 1 and not inner[0].article and before is not None and before.kind == "word" and inner[0].form.endswith(("ه", "ا", "د"))
+
+    def _is_name(self, index: int, mark: Marked) -> bool:
+        """Whether all that stands in the marks is the name of somebody or something."""
+        start = index + 1 if index < len(self._words) and self._words[index].start < mark.inner_start else index
+        last = bisect_left(self._starts, mark.inner_end)
+        return any(p.first == start and p.last >= last - (self._words[last - 1].kind == "sign") for p in self._phrases.get(start, ()))
 
     def unclaimed(self, found: Sequence[Speech]) -> list[Speech]:
         """Long quotations that no cue before them claims: a cue may follow, or the last speaker goes on."""
