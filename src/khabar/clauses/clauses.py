@@ -267,6 +267,8 @@ class ClauseReader:
         subject: Argument | None = None
         antecedent: Argument | None = None
         topics = [a for a in before if not a.preposition and (a.phrases or a.definite)]
+        if opener == "فقد" or verb.before.startswith("ف"):
+            subject = self._as_for(start, verb.at)
         if opener in self._grammar.relatives:
             antecedent = self._phrase_before(start - 1)
         elif opener == "verb" and earlier:
@@ -285,6 +287,16 @@ class ClauseReader:
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
         return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    def _as_for(self, start: int, verb: int) -> Argument | None:
+        """أما فلان فقد قال: who stands between أما and the ف of the verb."""
+        for place in range(verb - 1, max(-1, verb - 20), -1):
+            word = self._words[place]
+            if word.form in ("اما", "واما"):
+                return next((a for a in self.arguments(place + 1, min(start, verb)) if not a.preposition and a.phrases), None)
+            if word.raw in ".؟!" or word.kind == "break":
+                break
+        return None
 
     def _follows(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
         """Whether the subject stands right behind the verb, what came before being but a setting."""

@@ -330,8 +330,6 @@ class PhraseReader:
             inner.append(body)
             index, country = self._adjectives(body.last, country or body.country)
             sector = sector or body.sector
-            if body.tag in ("state", "capital"):
-                break
         role = (hit.first, index)
         index, country = self._adjectives(index, country)
         start = self._name_start(index)
