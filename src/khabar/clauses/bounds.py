@@ -1,4 +1,4 @@
-"""Bounds of a number that look like clauses: ما لا يقل عن، أكثر من، ما يصل إلى."""
+"""Stretches that look like clauses and are none: bounds of a number (ما لا يقل عن، أكثر من), pious formulas (حفظه الله)."""
 
 from collections.abc import Sequence
 
@@ -10,10 +10,17 @@ _BOUNDS = (
 )
 
 
+_FORMULAS = frozenset(
+    {"حفظه", "يحفظه", "رحمه", "يرحمه", "رعاه", "يرعاه", "ايده", "سلمه", "وفقه", "حفظهم", "رحمها", "حفظها", "رحمهم", "وفقهم", "شفاه", "اعزه", "نصره", "ابقاه"}
+)
+
+
 def bounds(words: Sequence[Word]) -> dict[int, int]:
-    """The word after each bound, by every word of it; only before a number or somebody counted, or على الأقل after one."""
+    """The word after each such stretch, by every word of it."""
     found: dict[int, int] = {}
     for index, word in enumerate(words):
+        if word.form == "الله" and index and words[index - 1].form in _FORMULAS:
+            found.update({index - 1: index + 1, index: index + 1})
         if word.form not in ("ما", "اكثر", "اقل", "ازيد", "علي"):
             continue
         for bound in _BOUNDS:

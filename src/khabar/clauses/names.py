@@ -6,6 +6,8 @@ from khabar.lexicon import NameLists
 from khabar.text.words import Word
 
 _LONGEST = 6
+# Titles that follow a name and are first names too.
+_TITLES = frozenset({"امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن"})
 
 
@@ -56,7 +58,7 @@ class NameReader:
             if word.form in self._names.honorifics and index == start and not have:
                 start = index = index + 1
                 continue
-            if word.stem == "نظير" or self._stops(index) and not (known and index - start + have):
+            if word.stem == "نظير" or (index > start and word.form in _TITLES) or self._stops(index) and not (known and index - start + have):
                 break
             if not known and not self._unknown_part(index, index - start + have):
                 break

@@ -64,6 +64,8 @@ def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
 def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:
     """Whether a word that could be a verb is one here, by what stands before it."""
     word = words[index]
+    if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
+        return False
     if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
         return False
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
@@ -76,8 +78,6 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if herald or reading.form.tense == "imperfect" and not (previous is not None and previous.form in grammar.prepositions and previous.form not in grammar.openers):
         return True
     if previous is not None and previous.kind == "word" and previous.form in grammar.prepositions and previous.form not in grammar.openers:
-        return False
-    if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
         return False
     bare = reading.form.tense == "perfect" and reading.form.person == "3ms" and not reading.after
     if not bare or reading.form.lemma not in table.nouns:

@@ -14,6 +14,8 @@ def settled(acts: Sequence[Act], clauses: Sequence[Clause]) -> list[Act]:
         outer = _outer(act, acts, verbs)
         if outer is None:
             found.append(act)
+        elif outer.event == "ACCUSE" and outer.mode != "allege":
+            found.append(act)  # who condemns an act does not say who did it
         elif outer.event == "ACCUSE" and outer.recipients:
             actors = act.actors or tuple(p for p in outer.recipients if p not in act.recipients)
             found.append(act._replace(actors=actors, claimed=True, borrowed=not act.actors))
