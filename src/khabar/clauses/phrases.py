@@ -174,7 +174,7 @@ class PhraseReader:
         if before.stem in self._grammar.victims or before.stem in self._grammar.quantities:
             return False
         noun = before.kind == "word" and not self._names.is_stop(hit.first - 1) and before.form not in self._grammar.office_adjectives
-        return noun and before.article == bool(hit.before)
+        return noun and (before.article == bool(hit.before) or bool(before.after and hit.before))
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
         last, country = self._adjectives(hit.last, "")

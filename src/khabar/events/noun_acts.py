@@ -80,7 +80,8 @@ def _fit(
     light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase], clauses: Sequence[Clause], frames: Frames,
 ) -> Act | None:
     word = site.words[index]
-    if not frame.alone and light is None:
+    accused = _accused(index, clause, frames) if light is None else ()
+    if not frame.alone and light is None and not accused:
         return None
     if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
         return None
@@ -105,6 +106,8 @@ def _fit(
     if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:
         roles["actor"] += _visitor(index, clauses, carried)
         borrowed = True
+    if accused and not roles["actor"]:
+        roles["actor"] += [p for p in accused if p not in roles["recipient"]]
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
     if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
@@ -181,6 +184,15 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
         between = next((a for a in arguments if a.preposition == "بين"), None)
         if between is not None:
             roles["actor"].extend(between.phrases or between.owners)
+
+
+def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase, ...]:
+    """اتهم فلانا بإرسال أسلحة: the object of an accusation whose claim the noun is."""
+    if clause is None or not any(f.claims for f in frames.verbs.get(clause.verb.lemma, ())):
+        return ()
+    if not any(a.preposition == "ب" and a.first <= index < a.last for a in clause.prepositional):
+        return ()
+    return next((found for a in clause.bare if (found := parties(a.phrases or a.owners))), ())
 
 
 def _doer(index: int, clauses: Sequence[Clause], frames: Frames) -> tuple[Phrase, ...]:

@@ -16,7 +16,8 @@ FUTURE = {
     "COERCE": ("THREATEN", "restrict", "asserted"),
     "SANCTION": ("THREATEN", "relations", "asserted"),
 }
-_CONFLICT = frozenset({"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"})
+# Acts of force, which those they are done to, and those who fight the doer, allege rather than report.
+_FORCE = frozenset({"COERCE", "ASSAULT", "MOBILIZE"})
 
 
 def quote_around(quotes: Sequence[Quote], place: int, cue_free: bool = True) -> Quote | None:
@@ -39,7 +40,7 @@ def status_of(act: Act, doubt: str | None, quote: Quote | None, actors: Sequence
         return "denied"
     if quote.stance in ("accuses", "claims") and not _own(actors, speakers):
         return "alleged"
-    if act.event in _CONFLICT and actors and speakers and not _own(actors, speakers) and _adversary(act, speakers, actors):
+    if act.event in _FORCE and actors and speakers and not _own(actors, speakers) and (_adversary(act, speakers) or _partisan(speakers)):
         return "alleged"
     return "asserted"
 
@@ -50,7 +51,12 @@ def _own(actors: Sequence[Actor], speakers: Sequence[Actor]) -> bool:
     return any(s.id in sides or (s.country and s.country in sides) for s in speakers)
 
 
-def _adversary(act: Act, speakers: Sequence[Actor], actors: Sequence[Actor]) -> bool:
+def _partisan(speakers: Sequence[Actor]) -> bool:
+    """Whether those who tell it take a side in the fight they tell of."""
+    return all(s.sector in ("REB", "OPP", "PRM") for s in speakers)
+
+
+def _adversary(act: Act, speakers: Sequence[Actor]) -> bool:
     """Whether the speakers are the side that the act is done to."""
     hurt = {p.country for p in act.recipients if p.country}
     return any(s.country and s.country in hurt for s in speakers)
