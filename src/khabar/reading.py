@@ -133,7 +133,11 @@ def _phrases(
             return bool(readings) and not readings[0].before and _begins(words, index)
         return bool(readings) and not rare
 
-    names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name)
+    def may_be_verb(index: int) -> bool:
+        word = words[index]
+        return bool(lexicon.verbs.readings(word.form)) and word.stem not in lexicon.frames.nouns and not word.raw.endswith("ة")
+
+    names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name, may_be_verb)
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
     return with_pairs(words, found), phrase_reader.nationalities()

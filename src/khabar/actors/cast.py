@@ -94,7 +94,7 @@ class Cast:
         else:
             key, kind, sector = f"{phrase.tag}:{_bare(name)}:{phrase.country}", phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
-        if phrase.tag == "state" and part.rule != "state":
+        if phrase.tag == "state" and part.rule != "state" and phrase.rule != "nationality_adjective":
             part.name, part.rule = name, "state"
         return part
 

@@ -12,11 +12,12 @@ _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن"})
 
 
 class NameReader:
-    """Reads names in one text. `common` says how common a folded word is (Zipf, 0 unknown to 8), `stops` which words end a name."""
+    """Reads names in one text. `common` says how common a folded word is (Zipf, 0 unknown to 8), `stops` which words end a name, `verbs` which may be verbs."""
 
     def __init__(
-        self, words: Sequence[Word], names: NameLists, common: Callable[[str], float], stops: Callable[[int], bool],
+        self, words: Sequence[Word], names: NameLists, common: Callable[[str], float], stops: Callable[[int], bool], verbs: Callable[[int], bool],
     ) -> None:
+        self._verbs = verbs
         self._words = words
         self._names = names
         self._common = common
@@ -79,6 +80,10 @@ class NameReader:
     def _is_preposition(self, word: Word) -> bool:
         """على with its own ya is the preposition; the name is spelled علي."""
         return word.raw.endswith("ى") and word.form.endswith("علي")
+
+    def is_verb(self, index: int) -> bool:
+        """Whether the word at `index` may be a verb."""
+        return self._verbs(index)
 
     @property
     def family(self) -> frozenset[str]:

@@ -173,7 +173,8 @@ class PhraseReader:
         before = self._words[hit.first - 1]
         if before.stem in self._grammar.victims or before.stem in self._grammar.quantities:
             return False
-        noun = before.kind == "word" and not self._names.is_stop(hit.first - 1) and before.form not in self._grammar.office_adjectives
+        closed = before.form in self._grammar.prepositions or before.form in self._grammar.openers or before.form in self._grammar.office_adjectives
+        noun = before.kind == "word" and not closed and not self._names.is_verb(hit.first - 1)
         return noun and (before.article == bool(hit.before) or bool(before.after and hit.before))
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:

@@ -41,9 +41,10 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
     told = [t for t in told if t.status != "nonevent"]
 
     def country(actor: str) -> str:
-        """The state of an actor that stands for it; nothing for groups and people of a country."""
+        """The state of an actor that stands for it; nothing for groups, people of a country and people with a name."""
         told = scene.actors[actor]
-        return told.country or "" if told.sector == "GOV" and told.kind in ("country", "person", "organization") else ""
+        stands = told.kind in ("country", "organization") or told.rule.startswith("office:") or told.rule == "office"
+        return told.country or "" if told.sector == "GOV" and stands else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
     return tuple(_event(scene, number, group, book) for number, group in enumerate(groups, 1))
