@@ -85,7 +85,7 @@ def read_article(article: Article, reader: Reader) -> Record:
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
         article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
-        actors=listed(actors, cast, partaking), quotes=quotes, events=events, notes=notes,
+        actors=listed(actors, cast, partaking, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=notes,
     )
 
 

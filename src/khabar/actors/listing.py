@@ -9,7 +9,9 @@ from khabar.model import Actor, Article, Evidence
 from khabar.model.record import ActorKind
 from khabar.text.words import Word
 
-_ALWAYS = ("person", "body", "group", "institution")
+# Who is listed for being named, and what is listed where it is named this often.
+_ALWAYS = frozenset({"person", "body", "group", "state"})
+_OFTEN = {"place": 2}
 
 
 def actors_of(article: Article, words: tuple[Word, ...], cast: Cast) -> tuple[Actor, ...]:
@@ -45,7 +47,12 @@ def _kind(part: Part) -> ActorKind:
             return "organization"
 
 
-def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str]) -> tuple[Actor, ...]:
-    """The actors that take part in something, and the people and bodies named with a name."""
-    tags = {f"a{part.number}": {p.tag for p in part.phrases} for part in cast.parts}
-    return tuple(a for a in actors if a.id in partaking or tags[a.id] & set(_ALWAYS))
+def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str], scenes: Collection[str]) -> tuple[Actor, ...]:
+    """The actors that take part in something, the people, bodies and states that are named, and the places: of an event (`scenes`) or named again."""
+    found = []
+    for actor, part in zip(actors, cast.parts, strict=True):
+        tags = {p.tag for p in part.phrases}
+        often = any(tag in _OFTEN and len(part.phrases) >= _OFTEN[tag] for tag in tags)
+        if actor.id in partaking or tags & _ALWAYS or often or any(p in scenes for p in (actor.name, *actor.aliases)):
+            found.append(actor)
+    return tuple(found)

@@ -8,6 +8,8 @@ from khabar.text.words import Word
 _LONGEST = 6
 # Titles that follow a name and are first names too.
 _TITLES = frozenset({"امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
+# How a word that is no name ends: accusative, ta marbuta, the plural in -at, a pronoun.
+_NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا")
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن"})
 
 
@@ -67,15 +69,17 @@ class NameReader:
         return index
 
     def _unknown_part(self, index: int, have: int) -> bool:
-        """Whether a word that no list of names has may yet be part of one."""
+        """Whether a word that no list of names has may yet be part of one: rare, and not spelled like a noun in the accusative, feminine or owned."""
         word = self._words[index]
-        if word.before and not (self._common(word.form) < 3 and (have == 0 or self._common(word.stem) < 3.5)):
+        if have and (word.raw.endswith(_NO_NAME) or word.after):
+            return False
+        if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2):
             return False
         if word.article and word.before:
             return False
         if word.article:
             return have > 0 and self._common(word.form) < 4.2
-        return self._common(word.form) < 4.4
+        return self._common(word.form) < 4.0
 
     def _is_preposition(self, word: Word) -> bool:
         """على with its own ya is the preposition; the name is spelled علي."""

@@ -67,11 +67,16 @@ def digest() -> str:
 
 def _names(holders: tuple[Holder, ...], closed: frozenset[str]) -> NameLists:
     table = toml_table("names.toml")
-    given = {fold_word(line.strip()) for line in (DATA / "given.txt").read_text("utf-8").splitlines() if line and not line.startswith("#")}
-    family = {fold_word(w) for w in strings("names.toml", table, "family")}
+    given = _lines("given.txt")
+    family = {fold_word(w) for w in strings("names.toml", table, "family")} | _lines("family.txt")
     family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
     return NameLists(
         frozenset(given - closed | {"علي"}), frozenset(family - closed),
         frozenset(fold_word(w) for w in strings("names.toml", table, "particles")),
         frozenset(fold_word(w) for w in strings("names.toml", table, "honorifics")),
     )
+
+
+def _lines(name: str) -> set[str]:
+    """The folded words of a list with one word a line."""
+    return {fold_word(line.strip()) for line in (DATA / name).read_text("utf-8").splitlines() if line and not line.startswith("#")}
