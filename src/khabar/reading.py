@@ -11,7 +11,8 @@ from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.mentions import with_later_names
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import last_two, with_pairs
-from khabar.clauses.phrases import Phrase, PhraseReader
+from khabar.clauses.phrase import Phrase
+from khabar.clauses.phrases import PhraseReader
 from khabar.clauses.speech import Speech, find_speech
 from khabar.clauses.verbs import Verb, find_verbs
 from khabar.dates import DateWords, find_dates, load_date_words
@@ -73,7 +74,7 @@ def read_article(article: Article, reader: Reader) -> Record:
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
     acts, arguments = _acts(words, parts, phrases, verbs, reader, clauses, read)
-    cast = Cast(article, words, reader.lexicon.holders)
+    cast = Cast(article, words, reader.lexicon.holders, nationalities)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)

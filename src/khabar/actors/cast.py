@@ -1,12 +1,13 @@
 """Which phrases name the same actor."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from khabar.actors.naming import name_of
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.lexicon.terms import Holder
 from khabar.model import Article
 from khabar.text.fold import fold_word
@@ -18,6 +19,15 @@ _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 _AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name"})
 _LEAST_TOLD, _LEAST_SHARE = 3, 0.45
 _STATE_TAGS = ("state", "capital", "palace")
+# Words of an office that tell nothing of it.
+_EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد"})
+
+
+class Office(NamedTuple):
+    """What an office is called: the stem of its first word, and of all its words but those that tell the state."""
+
+    head: str
+    words: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -33,16 +43,18 @@ class Part:
     rule: str
     phrases: list[Phrase] = field(default_factory=list)
     roles: list[tuple[int, int]] = field(default_factory=list)
+    offices: list["Office"] = field(default_factory=list)
     tokens: tuple[str, ...] = ()
 
 
 class Cast:
     """Gathers the actors of one article from its phrases, in the order of the text."""
 
-    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder]) -> None:
+    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder], nationalities: Container[int]) -> None:
         self._article = article
         self._words = words
         self._holders = holders
+        self._nationalities = nationalities
         self.parts: list[Part] = []
         self._keys: dict[str, Part] = {}
         self.by_phrase: dict[int, Part] = {}
@@ -75,6 +87,7 @@ class Cast:
         part.phrases.append(phrase)
         if phrase.role is not None:
             part.roles.append(phrase.role)
+            part.offices.append(self._office(phrase, phrase.role))
         part.country = part.country or phrase.country
         part.sector = part.sector or phrase.sector
         self.by_phrase[phrase.first] = part
@@ -135,26 +148,23 @@ class Cast:
 
     def _office_holder(self, phrase: Phrase) -> Part:
         """An office without a name: the person of this article who has it, else the office itself."""
-        first, last = phrase.role or (phrase.first, phrase.last)
-        head = _stem(self._words[first])
+        office = self._office(phrase, phrase.role or (phrase.first, phrase.last))
         for part in reversed(self.parts):
-            for other in part.roles if part.kind == "person" else ():
-                same_head = _stem(self._words[other[0]]) == head
-                same_state = not phrase.country or not part.country or phrase.country == part.country
-                if same_head and same_state and self._compatible(other, (first, last)):
-                    return part
+            same_state = not phrase.country or not part.country or phrase.country == part.country
+            if part.kind == "person" and same_state and any(_same_office(office, known) for known in part.offices):
+                return part
         name = name_of(self._article, self._words, phrase)
         return self._part(f"office:{_bare(name)}:{phrase.country}", "person", phrase.country, phrase.sector, name, phrase.rule)
 
-    def _compatible(self, known: tuple[int, int], given: tuple[int, int]) -> bool:
-        """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
-        long = {_stem(w) for w in self._words[known[0] : known[1]]}
-        short = {_stem(w) for w in self._words[given[0] : given[1]]}
-        return short <= long or long <= short
+    def _office(self, phrase: Phrase, role: tuple[int, int]) -> Office:
+        states = {i for p in phrase.inner if p.tag in _STATE_TAGS for i in range(p.first, p.last)}
+        told = [i for i in range(*role) if i not in states and i not in self._nationalities and self._words[i].kind == "word"]
+        return Office(self._words[role[0]].stem, frozenset(self._words[i].stem for i in told) - _EMPTY)
 
 
-def _stem(word: Word) -> str:
-    return word.stem
+def _same_office(short: Office, long: Office) -> bool:
+    """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
+    return short.head == long.head and (short.words <= long.words or long.words <= short.words)
 
 
 def _bare(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from khabar.actors.cast import Cast, Part
 from khabar.actors.naming import cite_phrase
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.model import Actor, Article, Evidence
 from khabar.model.record import ActorKind
 from khabar.text.words import Word

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.model import Article, Evidence
 from khabar.text.words import Word
 

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.clauses.verbs import Verb
 from khabar.lexicon.grammar import Grammar
 from khabar.text.words import Word

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from khabar.clauses.clauses import Argument, Clause
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence

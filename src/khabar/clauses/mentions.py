@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
 
 # Parts of names that are other words much more often.

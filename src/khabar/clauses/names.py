@@ -33,6 +33,22 @@ class NameReader:
         last = self.end(index, 0)
         return last if last - index >= 2 else None
 
+    def likely(self, index: int) -> int | None:
+        """The end of a name of two or more rare words at `index`, where a name is to be expected and no list knows the first; None where there is none."""
+        if index + 1 >= len(self._words) or self._words[index].kind != "word" or self._words[index].before or self._words[index].article:
+            return None
+        if self._stops(index) or not self._rare(index) or self._words[index + 1].kind != "word":
+            return None
+        following = self._words[index + 1]
+        if following.form not in self._names.family and following.form not in self._names.given and not self._rare(index + 1):
+            return None
+        last = self.end(index, 0)
+        return last if last - index >= 2 else None
+
+    def _rare(self, index: int) -> bool:
+        word = self._words[index]
+        return self._common(word.form) < 3 and not word.raw.endswith(_NO_NAME) and not word.after and not word.before
+
     def _first(self, index: int) -> str | None:
         """The first name at `index`, with or without a clitic before it; عبد and its like count with the word they bind."""
         word = self._words[index]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
 
 _SIDES = frozenset({"الجانبان", "الجانبين", "الطرفان", "الطرفين", "البلدان", "البلدين", "الدولتان", "الدولتين", "الحكومتان", "الحكومتين", "العاصمتان", "العاصمتين"})

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from khabar.clauses.clauses import Clause
 from khabar.clauses.cues import Cue, CueReader
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 
 
 class Act(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from khabar.clauses.clauses import Argument, Clause
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
 from khabar.lexicon.frames import Frames, VerbFrame
 

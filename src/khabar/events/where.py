@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from khabar.clauses.clauses import Argument
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.lexicon.terms import Spot
 from khabar.model import Article, Place
 from khabar.text.words import Word

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from khabar.clauses.phrases import Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.clauses.speech import Speech
 from khabar.model import Article, Quote, Stance
 from khabar.model.record import QuoteKind

@@ -1,0 +1,220 @@
+"""Phrases that name bodies: states, organizations, institutions of a state, groups, crowds."""
+
+from collections.abc import Mapping, Sequence
+
+from khabar.clauses.names import NameReader
+from khabar.clauses.phrase import Phrase, simple
+from khabar.lexicon.finder import Hit, pattern
+from khabar.lexicon.grammar import Grammar
+from khabar.lexicon.terms import Term
+from khabar.text.words import Word
+
+Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
+
+# Where one form stands in several lists, the earlier tag is believed.
+PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "palace", "capital", "collective", "place", "nisba", "group_nisba")
+# Nouns before a name in quotation marks: the tag, the kind of actor and the sector that they tell.
+HEADS_OF_NAMES = {
+    **dict.fromkeys(("صحيفه", "وكاله", "قناه", "موقع", "مجله", "اذاعه", "شبكه", "جريده", "يوميه"), ("outlet", "organization", "JRN")),
+    **dict.fromkeys(("حركه", "جماعه", "تنظيم", "جبهه", "كتيبه", "لواء", "كتائب", "سرايا", "ميليشيا", "مليشيا", "قوات", "فصيل"), ("group", "group", "REB")),
+    **dict.fromkeys(("حزب", "تيار", "ائتلاف", "تحالف", "كتله"), ("group", "organization", "PTY")),
+    **dict.fromkeys(("منظمه", "جمعيه", "مركز", "معهد", "مؤسسه", "اتحاد", "هيئه", "لجنه", "مكتب", "شركه"), ("unlisted", "organization", "")),
+}
+ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
+ADJECTIVES = frozenset({"مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
+LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
+
+
+class BodyReader:
+    """Reads the phrases of one text that name bodies."""
+
+    def __init__(self, words: Sequence[Word], hits: Hits, grammar: Grammar, names: NameReader, busy: frozenset[int]) -> None:
+        self._words = words
+        self._hits = hits
+        self._grammar = grammar
+        self._names = names
+        self._busy = busy
+
+    def _is_verb_here(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """طالب المتمردون، حاكم النظام: a verb where a sentence begins, for there a verb comes first."""
+        if hit.last - hit.first > 1 or hit.before not in ("", "و", "ف") or hit.after or not self._names.is_stop(hit.first):
+            return False
+        before = self._words[hit.first - 1] if hit.first else None
+        return before is None or before.kind in ("sign", "break") or before.form in self._grammar.verb_heralds or bool(hit.before)
+
+    def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
+        adjectival = hit.form.endswith(("ي", "يه", "يا")) or hit.form in ADJECTIVES
+        if hit.last - hit.first > 1 or not adjectival or hit.first == 0 or hit.before.removesuffix("ال"):
+            return False
+        before = self._words[hit.first - 1]
+        if before.stem in self._grammar.victims or before.stem in self._grammar.quantities:
+            return False
+        closed = before.form in self._grammar.prepositions or before.form in self._grammar.openers or before.form in self._grammar.office_adjectives
+        noun = before.kind == "word" and not closed and not self._names.is_verb(hit.first - 1)
+        return noun and (before.article == bool(hit.before) or bool(before.after and hit.before))
+
+    def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
+        last, country = self._adjectives(hit.last, "")
+        if country and term.tag == "body" and term.country in ("UNO", "IGO", ""):
+            return simple(hit, term)._replace(last=last, country=country, sector="GOV", tag="institution")
+        return simple(hit, term)._replace(last=last, country=term.country or country)
+
+    def _placed(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether a doubtful place name stands where a place stands: after في or after مدينة, محافظة."""
+        before = self._words[hit.first - 1].form if hit.first else ""
+        return before in ("في", "مدينه", "محافظه", "العاصمه", "دوله", "بلده", "الي", "سلطنه", "جمهوريه", "ولايه") and not hit.before.endswith("ال")
+
+    def _marked(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether a doubtful name of a group or outlet is marked as one: in quotation marks or after its kind."""
+        before = self._words[hit.first - 1] if hit.first else None
+        if before is None:
+            return False
+        return before.raw in "«\"“”'" or before.stem in ("حركه", "حزب", "تنظيم", "جماعه", "صحيفه", "قناه", "جريده", "وكاله", "جبهه", "ميليشيا", "كتله", "تيار")
+
+    def _qualified(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        last, country = self._adjectives(hit.last, term.country)
+        inner: tuple[Phrase, ...] = ()
+        if term.tag == "collective" and not self._definite(hit) and last == hit.last:
+            last = self._past_genitive(last)
+        owner = None if hit.after else self._owner(last, not self._definite(hit)) or self._out_of(last, term)
+        if owner is not None and not country:
+            last, country = owner.last, owner.country
+            inner = (owner,)
+            last, _ = self._adjectives(last, country)
+        plain = simple(hit, term)
+        return plain._replace(last=last, country=country, sector=_sector(term, owner), inner=inner)
+
+    def _out_of(self, index: int, term: Term) -> Phrase | None:
+        """وفد من حماس، عناصر من داعش: the group that people belong to."""
+        if term.tag != "collective" or index >= len(self._words) or self._words[index].form != "من":
+            return None
+        for hit in self._hits.get(index + 1, ()):
+            first = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
+            if first.tag in ("state", "body", "group", "institution") and not first.ambiguous and hit.before.removesuffix("ال") == "":
+                return self._qualified(hit, first) if first.tag == "institution" else simple(hit, first)
+        return None
+
+    def _past_genitive(self, index: int) -> int:
+        """عمال الموانئ، سكان المدينة: past the definite noun that no list knows, before في and a place."""
+        if index + 1 >= len(self._words) or not self._words[index].article or self._words[index].before or self._hits.get(index):
+            return index
+        return index + 1 if self._words[index + 1].form in LINKS and self._owner(index + 1, False) is not None else index
+
+    def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """Whether ال stands on the noun, so that no genitive can follow it."""
+        return hit.before.endswith("ال") or self._words[hit.last - 1].article
+
+    def _owner(self, index: int, genitive: bool) -> Phrase | None:
+        """The state, body or group behind an institution: its `genitive` where it may have one, or behind في, ل, ب."""
+        if index >= len(self._words):
+            return None
+        word = self._words[index]
+        start = index + 1 if word.form in LINKS else index
+        if start >= len(self._words):
+            return None
+        bare = start > index
+        for hit in self._hits.get(start, ()):
+            term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
+            linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
+            if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
+                continue
+            if term.tag in ("state", "capital", "palace", "body", "group", "institution", "place"):
+                if term.tag == "institution":
+                    return self._qualified(hit, term)
+                return self._body(hit, term) if term.tag == "body" else simple(hit, term)
+        return None
+
+    def _adjectives(self, index: int, country: str) -> tuple[int, str]:
+        """Past the adjectives at `index`, with the country that a nationality among them tells."""
+        while index < len(self._words):
+            word = self._words[index]
+            nisba = self._nisba(index)
+            if nisba is not None:
+                country = country or nisba.value[0].country
+                index = nisba.last
+            elif word.kind != "word" or word.before:
+                break
+            elif word.article and (word.form in self._grammar.office_adjectives or self._describes(index)):
+                index += 1
+            else:
+                break
+        return index, country
+
+    def _describes(self, index: int) -> bool:
+        """المحلية، الأمنية: a definite adjective that is no name; one in the masculine only where a first name follows."""
+        word = self._words[index]
+        if word.form in self._names.family or self._names.is_stop(index):
+            return False
+        return word.form.endswith("يه") or (word.form.endswith("ي") and self._names.starts(index + 1) is not None)
+
+    def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
+        """The nationality adjective at `index`."""
+        for hit in self._hits.get(index, ()):
+            if hit.value[0].tag == "nisba" and not hit.value[0].ambiguous and hit.before in ("", "ال") and not hit.after:
+                return hit
+        return None
+
+    def _people(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        """الروس، الفلسطينيون: a nationality that stands alone as a noun."""
+        counted = hit.first > 0 and (self._words[hit.first - 1].kind == "number" or self._words[hit.first - 1].stem in self._grammar.quantities)
+        if (term.shape != "p" and not counted) or self._follows_noun(hit.first, hit.before):
+            return None
+        return simple(hit, term)._replace(tag="people", kind="group", plural=True, sector=term.sector)
+
+    def _follows_noun(self, index: int, before: str) -> bool:
+        """Whether the word at `index` can be an adjective of the noun before it."""
+        if index == 0 or before.removesuffix("ال"):
+            return False
+        word = self._words[index - 1]
+        return word.kind == "word" and word.article and word.form not in self._grammar.prepositions
+
+    def _unlisted_body(self, start: int) -> Phrase:
+        """مركز الدراسات …: a body that no list knows, as far as its definite words run."""
+        index, country = start + 1, ""
+        while index < len(self._words):
+            word = self._words[index]
+            nisba = self._nisba(index)
+            if nisba is not None:
+                country = country or nisba.value[0].country
+                index = nisba.last
+            elif word.kind == "word" and (word.article or index == start + 1) and word.before in ("", "و") and not self._names.may_end_office(index):
+                if self._names.is_stop(index):
+                    break
+                index += 1
+            else:
+                break
+        place = self._owner(index, False)
+        if place is not None and not country:
+            index, country = place.last, place.country
+        return Phrase(start, index, self._words[start].before, "unlisted", "organization", country, "", None, None, "", (), False, (), "body_head")
+
+    def _in_marks(self, index: int) -> Phrase | None:
+        """صحيفة «…»، حركة "…": a body whose name stands in quotation marks."""
+        word = self._words[index]
+        kind = HEADS_OF_NAMES.get(word.stem)
+        if kind is None or word.after or index + 2 >= len(self._words) or self._words[index + 1].raw not in "«\"“":
+            return None
+        for last in range(index + 3, min(index + 9, len(self._words))):
+            if self._words[last].raw in "»\"”":
+                end, country = self._adjectives(last + 1, "")
+                tag, actor, sector = kind
+                listed = next((h for h in self._hits.get(index + 2, ()) if h.last == last and h.value[0].tag in ("group", "body", "outlet")), None)
+                if listed is not None:
+                    return simple(listed, listed.value[0])._replace(first=index, last=end, before=word.before)
+                return Phrase(index, end, word.before, tag, actor, country, sector, (index + 2, last), None, "", (), False, (), "name_in_marks")
+        return None
+
+    def _spelled_otherwise(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
+        """أمام is no إمام: where both spell the hamza, it must be the same."""
+        if hit.last - hit.first > 1 or term.name[:1] not in ("أ", "إ"):
+            return False
+        raw = self._words[hit.first].raw[len(hit.before) :]
+        return raw[:1] in ("أ", "إ") and raw[:1] != term.name[0] and pattern(term.name) == hit.form
+
+
+def _sector(term: Term, owner: Phrase | None) -> str:
+    """Whose side a crowd or an institution is on: مسلحون من الحركة are of the movement."""
+    if owner is not None and owner.sector and (not term.sector or (term.tag == "collective" and owner.tag == "group")):
+        return owner.sector
+    return term.sector

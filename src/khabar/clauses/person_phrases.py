@@ -1,0 +1,176 @@
+"""Phrases that name people: office, body, nationality, name, in every order the news uses."""
+
+from khabar.clauses.body_phrases import ADDRESSED, LINKS, BodyReader
+from khabar.clauses.phrase import Phrase, simple
+from khabar.lexicon.finder import Hit
+from khabar.lexicon.terms import Term
+
+# Who holds office, and the words that say that he does no more.
+_SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+_FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول", "الراحل", "الراحله"})
+
+
+class PersonReader(BodyReader):
+    """Reads the phrases of one text that name people."""
+
+    def _holder(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        last = self._names.end(hit.last, hit.last - hit.first)
+        if term.ambiguous or (hit.last - hit.first == 1 and hit.before.endswith("ال") and not hit.form.startswith("ال")):
+            return None
+        rows = tuple(t.row for t in hit.value if t.tag == "holder")
+        plain = simple(hit, term)
+        return plain._replace(last=last, tag="person", name=(hit.first, last), holders=rows if last == hit.last else (), rule="known_name")
+
+    def _names_person(self, index: int) -> Phrase | None:
+        """A name that no list of office-holders knows, told by its first name."""
+        last = self._names.starts(index)
+        if last is None:
+            return None
+        before = self._words[index].before
+        return Phrase(index, last, before, "person", "person", "", "", (index, last), None, "", (), False, (), "given_name")
+
+    def with_title(self, phrase: Phrase) -> Phrase:
+        """فلان، وزير الدفاع البريطاني: a person named without an office, with the office that follows behind a comma."""
+        index = phrase.last
+        if phrase.tag != "person" or phrase.role is not None or index + 1 >= len(self._words) or self._words[index].raw not in "،,":
+            return phrase
+        for hit in self._hits.get(index + 1, ()):
+            term = next((t for t in hit.value if t.tag == "office"), None)
+            title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" and not self._is_adjective(hit) else None
+            if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or self._listed_on(title.last):
+                continue
+            return phrase._replace(
+                last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=title.inner, rule="name_office",
+            )
+        return phrase
+
+    def _listed_on(self, index: int) -> bool:
+        """Whether a list goes on at `index`, so that an office before it is another person's."""
+        return index < len(self._words) and (self._words[index].before.startswith("و") and bool(self._hits.get(index)))
+
+    def _office(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        """[office] [of the body] [nationality] [name]"""
+        index, country = self._adjectives(hit.last, term.country)
+        sector = term.sector
+        inner: list[Phrase] = []
+        while not hit.after or index > hit.last:
+            if country and index < len(self._words) and self._words[index].form == "في":
+                where = self._owner(index, False)  # الرئيس القبرصي في عمّان: where he is; السفير الإيراني في بغداد فلان: part of his title
+                if where is None or not self._name_begins(where.last):
+                    break
+                index = where.last
+                break
+            body = self._complement(index, not self._definite(hit)) if not inner else self._linked(index)
+            if body is None:
+                break
+            inner.append(body)
+            index, country = self._adjectives(body.last, country or body.country)
+            sector = body.sector if body.sector and sector in ("", "GOV") else sector
+        index, country = self._adjectives(index, country)
+        role = (hit.first, index)
+        if sector in _SERVING and any(w.form in _FORMER for w in self._words[hit.last : index]):
+            sector = "ELI"
+        plain = simple(hit, term)._replace(last=index, country=country, sector=sector, kind="person", role=role, inner=tuple(inner))
+        name = self._name_at(index)
+        if name is None:
+            return plain._replace(tag="office", rule="office")
+        return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
+
+    def _name_begins(self, index: int) -> bool:
+        """Whether a name begins at `index`, by the lists or by its rare words."""
+        return self._listed_name(index) is not None or self._names.starts(index) is not None or self._names.likely(index) is not None
+
+    def _name_at(self, index: int) -> tuple[int, int] | None:
+        """The name after an office: at once, or between commas."""
+        start = self._name_start(index)
+        if start is None:
+            return None
+        last = self._listed_name(start) or self._names.end(start, 0)
+        return (start, last) if last > start else None
+
+    def _listed_name(self, index: int) -> int | None:
+        """The end of the name of somebody on the list of office-holders that stands at `index`."""
+        for hit in self._hits.get(index, ()):
+            if hit.before == "" and any(t.tag == "holder" and not t.ambiguous for t in hit.value):
+                return self._names.end(hit.last, hit.last - hit.first)
+        return None
+
+    def _linked(self, index: int) -> Phrase | None:
+        """A second complement of an office, behind في, ل, ب: «عضو اللجنة في البرلمان»."""
+        if index >= len(self._words):
+            return None
+        word = self._words[index]
+        return self._owner(index, False) if word.form in LINKS or word.before in ("ل", "ب") else None
+
+    def _complement(self, index: int, genitive: bool) -> Phrase | None:
+        """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …"""
+        owner = self._owner(index, genitive)
+        if owner is not None:
+            return owner
+        if index >= len(self._words) or self._name_begins(index):
+            return None
+        if self._words[index].raw in "«\"“":
+            return self._named_in_marks(index)
+        start = index + 1 if self._words[index].form in LINKS else index
+        if start >= len(self._words) or self._words[start].before not in ("", "ب", "ل"):
+            return None
+        word = self._words[start]
+        if word.before == "ل" and word.stem in ADDRESSED:
+            return None
+        if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
+            for hit in self._hits.get(start, ()):
+                if hit.value[0].tag in ("collective", "office") and hit.before.removesuffix("ال") in ("", "ب", "ل"):
+                    return self._qualified(hit, hit.value[0])
+            return self._anything_before_a_name(start)
+        return self._unlisted_body(start)
+
+    def _named_in_marks(self, index: int) -> Phrase | None:
+        """عضو «المكتب الإعلامي» فلان: a body named in quotation marks, before a name."""
+        for last in range(index + 2, min(index + 9, len(self._words))):
+            if self._words[last].raw in "»\"”":
+                if not self._name_begins(last + 1):
+                    return None
+                return Phrase(index + 1, last + 1, "", "unlisted", "organization", "", "", (index + 1, last), None, "", (), False, (), "name_in_marks")
+        return None
+
+    def _anything_before_a_name(self, start: int) -> Phrase | None:
+        """حاكم الولاية، المتحدث باسم الجبهة: any definite words, where a name follows them."""
+        index = start
+        while index < min(start + 7, len(self._words)):
+            word = self._words[index]
+            if word.kind != "word" or not (word.article or index == start) or self._names.is_stop(index):
+                break
+            if index > start and self._name_begins(index):
+                break
+            index += 1
+        ahead = index + 1 if index < len(self._words) and self._words[index].raw in "،," else index
+        if index == start or not self._name_begins(ahead):
+            return None
+        return Phrase(start, index, self._words[start].before, "unlisted", "organization", "", "", None, None, "", (), False, (), "before_a_name")
+
+    def _name_start(self, index: int) -> int | None:
+        """Where the name after an office starts: at once, or between commas."""
+        if index >= len(self._words):
+            return None
+        if self._words[index].raw in "،,(" and self._names.starts(index + 1) is not None:
+            return index + 1
+        return index if self._words[index].kind == "word" else None
+
+    def _known(self, start: int, last: int) -> tuple[int, ...]:
+        for hit in self._hits.get(start, ()):
+            rows = tuple(t.row for t in hit.value if t.tag == "holder")
+            if rows and hit.last == last:
+                return rows
+        return ()
+
+    def _peer(self, index: int) -> Phrase | None:
+        """نظيره التركي هاكان فيدان: the same office in another state."""
+        word = self._words[index]
+        if word.stem not in ("نظير", "نظيره", "نظراء", "نظرائ") or not (word.after or word.raw.endswith("ته")):
+            return None
+        last, country = self._adjectives(index + 1, "")
+        name = self._name_at(last)
+        if not country and name is None:
+            return None
+        end = name[1] if name is not None else last
+        return Phrase(index, end, word.before, "office" if name is None else "person", "person", country, "GOV", name, (index, last), "", (), False, (), "peer")
