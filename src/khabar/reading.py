@@ -156,7 +156,7 @@ def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: S
         for party in (*act.actors, *act.recipients):
             found.setdefault(party.first, party)
     for each in speech:
-        for speaker in each.speakers:
+        for speaker in (*each.speakers, *each.through):
             found.setdefault(speaker.first, speaker)
     return tuple(found[first] for first in sorted(found))
 

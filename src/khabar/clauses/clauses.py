@@ -277,7 +277,7 @@ class ClauseReader:
                 subject = previous.subject or (topics[0] if topics else None)
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
-                antecedent = topics[-1] if topics and topics[-1].last >= verb.at - 1 else None
+                antecedent = topics[-1] if topics and topics[-1].last >= verb.at else None
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))

@@ -19,7 +19,10 @@ _SOURCES = frozenset({"بحسب", "وفق", "وفقا", "حسب", "حسبما", 
 _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
 _DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير"})
+_NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل"})
 _NOBODY = frozenset({"يذكر", "يشار", "يقال", "يعتقد", "يتوقع", "ينتظر", "يرجح", "يلاحظ", "يعرف", "عرف", "علم", "يعلم"})
+# Verbs that pass on what another said, and the preposition before whom.
+_PASSED_ON = {"نقل": "عن", "نسب": "الي", "اقتبس": "عن"}
 _FAR = 60
 
 
@@ -38,7 +41,7 @@ class Cue(NamedTuple):
     """A word range that tells of speech, with the speaker it names.
 
     `content` is the first word of the clause it reports, None where it reports none; `content_words` are both ends where the source
-    follows what it said. `opens` is the word where its own clause opens; `breaks` says that what another said before ends there.
+    follows what it said; `through` are those who pass it on. `opens` is the word where its own clause opens; `breaks` says that what another said before ends there.
     """
 
     first: int
@@ -51,6 +54,7 @@ class Cue(NamedTuple):
     opens: int
     breaks: bool
     rule: str
+    through: tuple[Phrase, ...] = ()
 
 
 class CueReader:
@@ -63,10 +67,12 @@ class CueReader:
         self._speech = speech_words
         self._speakers: tuple[Phrase, ...] = ()
         self._subject: tuple[Phrase, ...] = ()
+        self._joined: set[int] = set()
 
     def cues(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Cue]:
         """The cues of a sentence, by place."""
         by_verb = {c.verb.at: c for c in clauses}
+        self._joined = {c.verb.at for c in clauses if c.verb.before[:1] in ("و", "ف") and c.verb.lemma in self._speech.verbs}
         found: list[Cue] = []
         self._subject = ()
         for index in range(sentence.first, sentence.last):
@@ -80,8 +86,9 @@ class CueReader:
                 nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
                 found.append(cue)
                 if cue.speakers and not nested and not cue.rule.startswith("source:"):
-                    self._speakers = cue.speakers
-            if cue is None and clause is not None and not found and clause.subject is not None and clause.subject.phrases and index not in self._quoted:
+                    self._speakers, self._subject = cue.speakers, ()
+            free = not found or found[-1].content is None and found[-1].content_words is None
+            if cue is None and clause is not None and free and clause.subject is not None and clause.subject.phrases and index not in self._quoted:
                 self._subject = clause.subject.phrases
         if not found and self._subject and self._subject[0].kind == "person":
             self._speakers = self._subject
@@ -98,6 +105,8 @@ class CueReader:
         if content is not None and self._impersonal(index, content):
             return None
         speakers = self._speaker(clause, content)
+        quoted = self._passed_on(clause, content)
+        through, speakers = (speakers, quoted) if quoted else ((), speakers)
         carried = not speakers
         if carried:
             speakers = self._written_by(index, sentence) or self._subject or self._speakers
@@ -107,7 +116,15 @@ class CueReader:
         while opens > sentence.first and self._words[opens - 1].form in ("لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"):
             opens -= 1
         breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
-        return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}")
+        return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}", through)
+
+    def _passed_on(self, clause: Clause, content: int | None) -> tuple[Phrase, ...]:
+        """نقلت الوكالة عن فلان: whose words another passes on."""
+        preposition = _PASSED_ON.get(clause.verb.lemma)
+        source = clause.behind(preposition) if preposition else None
+        if source is None or source.first < clause.verb.at:
+            return ()
+        return source.phrases or self._words_as_speaker(source, content if content is not None else source.last)
 
     def _impersonal(self, index: int, content: int) -> bool:
         """يذكر أن، يشار إلى أن: the article's own words."""
@@ -118,7 +135,7 @@ class CueReader:
         """خطاب للرئيس فلان قال فيه: whoever's speech it is, named last before the verb."""
         if index + 1 >= sentence.last or self._words[index + 1].form not in ("فيه", "فيها"):
             return ()
-        for place in range(index - 1, max(sentence.first, index - 14) - 1, -1):
+        for place in range(index - 1, max(sentence.first, index - 24) - 1, -1):
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.kind == "person":
                 return (phrase,)
@@ -141,7 +158,7 @@ class CueReader:
         head = self._words[subject.first]
         if head.stem in _DOCUMENTS:
             return subject.owners[:1] or self._author(subject.last)
-        if head.kind != "word" or head.after or head.before or len(head.form) < 3:
+        if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER:
             return ()
         near = content is not None and subject.last <= content <= subject.last + 14
         quoted = any(w.raw in "«\"“:" for w in self._words[subject.last : subject.last + 8] if w.kind == "sign")
@@ -165,6 +182,8 @@ class CueReader:
         limit = min(sentence.last, index + _FAR)
         while place < limit:
             word = self._words[place]
+            if place in self._joined:
+                return None
             if word.form in _COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
                 if self._words[place - 1].form == "الي" or self._words[place - 1].form not in _NOT_AFTER:
                     return place + 1
@@ -196,14 +215,24 @@ class CueReader:
         word = self._words[index]
         form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
         stance = self._speech.participles.get(form)
-        if stance is None or index == sentence.first or not word.raw.endswith(("ا", "اً", "ًا", "ة", "ين", "ان")):
+        if stance is None or index == sentence.first:
+            return None
+        if stance != "nominal" and not word.raw.endswith(("ا", "اً", "ًا", "ة", "ين", "ان")):
             return None
         content = self._complement_near(index, sentence)
+        if stance == "nominal":
+            return self._nominal(index, content)
         quoted = any(w.raw in "«“\":" for w in self._words[index + 1 : index + 8] if w.kind == "sign")
         if content is None and not quoted and self._words[index - 1].raw not in "،,":
             return None
         speakers = self._speakers if spoken or not self._subject else self._subject
         return Cue(index, index + 1, stance, speakers, True, content, None, index, True, f"participle:{form}")
+
+    def _nominal(self, index: int, content: int | None) -> Cue | None:
+        """بقوله إن، بالإشارة إلى أن، مفادها أن: a noun of saying right before its clause."""
+        if content is None or content > index + 3:
+            return None
+        return Cue(index, index + 1, "says", self._speakers, True, content, None, index, True, f"noun:{self._words[index].form}")
 
     def _complement_near(self, index: int, sentence: Sentence) -> int | None:
         limit = Sentence(sentence.start, sentence.end, sentence.first, min(sentence.last, index + 14))

@@ -20,7 +20,7 @@ _BEFORE_DIRECT = 45
 class Speech(NamedTuple):
     """Somebody's words over the code points `start` up to `end` of the text.
 
-    `cue` is the word range that tells it. `speakers` are phrases; empty where the text names nobody, then `carried` says that the
+    `cue` is the word range that tells it. `speakers` are phrases, `through` those who pass on what they said; empty where the text names nobody, then `carried` says that the
     last speaker goes on.
     """
 
@@ -32,6 +32,7 @@ class Speech(NamedTuple):
     speakers: tuple[Phrase, ...]
     carried: bool
     rule: str
+    through: tuple[Phrase, ...] = ()
 
 
 def find_speech(
@@ -84,7 +85,7 @@ class _SpeechReader:
             if inner is not None and self._raw[start : inner.inner_start].strip(" \"«“") == "":
                 found.append(self._direct(inner, cue))
                 continue
-            found.append(Speech("indirect", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule))
+            found.append(Speech("indirect", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule, cue.through))
             found += [self._direct(m, cue) for m in self._inside(start, end) if self._quotes_words(m, True)]
         covered = [(s.start, s.end) for s in found]
         for cue in cues:
@@ -96,7 +97,7 @@ class _SpeechReader:
         return any(c is not source and c.content is not None and content[0] <= self._words[c.first].start < content[1] for c in cues)
 
     def _direct(self, mark: Marked, cue: Cue) -> Speech:
-        return Speech("direct", mark.inner_start, mark.inner_end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, "quoted:" + cue.rule)
+        return Speech("direct", mark.inner_start, mark.inner_end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, "quoted:" + cue.rule, cue.through)
 
     def _inside(self, start: int, end: int) -> list[Marked]:
         return [m for m in self._marks if start <= m.start and m.end <= end + 1]

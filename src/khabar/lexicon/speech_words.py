@@ -8,7 +8,7 @@ from khabar.text.fold import fold_word
 
 
 class SpeechWords(NamedTuple):
-    """Stance by folded lemma and by folded participle, the verbs as pairs, and the words before a mark that names something."""
+    """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), the verbs as pairs, and the words before a mark that names something."""
 
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
@@ -25,6 +25,7 @@ def load_speech_words() -> SpeechWords:
             base = fold_word(form)
             for ending in ("ا", "ه", "ين", "ان"):
                 participles[base + ending] = stance
+    participles.update((fold_word(form), "nominal") for form in strings("cues.toml", table["nouns"], "forms"))
     named = frozenset(fold_word(w) for w in strings("named_in_marks.toml", toml_table("named_in_marks.toml"), "words"))
     return SpeechWords(verbs, participles, named)
 

@@ -38,4 +38,4 @@ def _chain(each: Speech, speech: Sequence[Speech], speakers: tuple[str, ...], id
     for outer in speech:
         if outer is not each and outer.start <= each.start and each.end <= outer.end and outer.cue != each.cue:
             chain += [s for s in _ids(outer.speakers, ids) if s not in speakers]
-    return tuple(dict.fromkeys([*chain, *speakers]))
+    return tuple(dict.fromkeys([*chain, *_ids(each.through, ids), *speakers]))
