@@ -8,7 +8,7 @@ from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import bounds
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
-from khabar.clauses.mentions import with_later_names
+from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import last_two, with_pairs
 from khabar.clauses.phrase import Phrase
@@ -141,7 +141,7 @@ def _phrases(
     names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name, may_be_verb)
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
-    return with_pairs(words, found), phrase_reader.nationalities()
+    return with_pairs(words, with_later_heads(words, found)), phrase_reader.nationalities()
 
 
 def _begins(words: Sequence[Word], index: int) -> bool:

@@ -105,7 +105,7 @@ class Cast:
         elif phrase.tag == "people":
             key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
         else:
-            key, kind, sector = f"{phrase.tag}:{_bare(name)}:{phrase.country}", phrase.kind, phrase.sector
+            key, kind, sector = f"{phrase.tag}:{_bare(phrase.canonical if phrase.rule == 'head' else name)}:{phrase.country}", phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
         if phrase.tag == "state" and part.rule != "state" and phrase.rule != "nationality_adjective":
             part.name, part.rule = name, "state"

@@ -281,7 +281,7 @@ class ClauseReader:
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
-        pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL
+        pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not any(w.raw in _COMMAS for w in self._words[start : verb.at])
         if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:

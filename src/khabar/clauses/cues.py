@@ -87,7 +87,7 @@ class CueReader:
                 found.append(cue)
                 if cue.speakers and not nested and not cue.rule.startswith("source:"):
                     self._speakers, self._subject = cue.speakers, ()
-            free = not found or found[-1].content is None and found[-1].content_words is None
+            free = not found or (found[-1].content is None and found[-1].content_words is None and clause is not None and clause.opener != "verb")
             if cue is None and clause is not None and free and clause.subject is not None and clause.subject.phrases and index not in self._quoted:
                 self._subject = clause.subject.phrases
         if not found and self._subject and self._subject[0].kind == "person":

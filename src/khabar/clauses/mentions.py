@@ -1,4 +1,4 @@
-"""Later mentions of people by a part of their name: «شويغو», «للافروف»."""
+"""Later mentions by a part of a name: of people by their last name («شويغو», «للافروف»), of bodies by their first noun («الحركة», «المرصد»)."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,6 +7,12 @@ from khabar.text.words import Word
 
 # Parts of names that are other words much more often.
 _NEVER = frozenset({"علي", "عبد", "الله", "ابو", "بن", "محمد", "احمد", "احمر", "سلام", "امين", "جديد", "كريم"})
+# First nouns of the names of bodies, by which they are called once they were named.
+_HEADS = frozenset(
+    "حركه حزب منظمه جماعه جبهه تنظيم وزاره مجلس شركه هييه لجنه مرصد وكاله صحيفه قناه مركز جمعيه نقابه محكمه اتحاد تحالف برلمان حكومه جيش بعثه "
+    "مفوضيه جامعه بنك موسسه تيار ايتلاف كتله سفاره حلف رابطه معهد ديوان مكتب شرطه جهاز ميليشيا مليشيا كتايب لواء فصيل رياسه".split()
+)
+_BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 
 
@@ -43,3 +49,35 @@ def with_later_names(
 
 def _named(owner: Phrase, index: int, before: str) -> Phrase:
     return Phrase(index, index + 1, before, "person", "person", owner.country, owner.sector, (index, index + 1), None, "", (), False, (), "short_name")
+
+
+def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """`phrases` and every body that is called by the first noun of the name it was given before: «الحركة» after «حركة النهضة»."""
+    starts = {p.first: p for p in phrases}
+    covered = {i for p in phrases for i in range(p.first, p.last)}
+    told: dict[str, Phrase] = {}
+    found: dict[int, Phrase] = dict(starts)
+    for index, word in enumerate(words):
+        phrase = starts.get(index)
+        for each in (phrase, *phrase.inner) if phrase is not None else ():
+            if each is not None and each.tag in _BODIES and (each.last > each.first + 1 or each.country) and words[each.first].stem in _HEADS:
+                told[words[each.first].stem] = each
+        owner = told.get(word.stem)
+        if owner is None or owner.first >= index or word.kind != "word" or not word.article or word.after:
+            continue
+        bare = phrase is not None and phrase.last == index + 1 and phrase.tag in ("institution", "collective", "unlisted") and not phrase.country
+        if (bare or index not in covered) and not _described(words, index + 1):
+            before = word.before.removesuffix("ال")
+            found[index] = owner._replace(
+                first=index, last=index + 1, before=before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head",
+            )
+    return tuple(found[first] for first in sorted(found))
+
+
+def _described(words: Sequence[Word], index: int) -> bool:
+    """Whether an adjective stands at `index`, so that the noun before it is another than the one named before."""
+    return index < len(words) and words[index].kind == "word" and words[index].article and not words[index].before.removesuffix("ال")
+
+
+def _text(words: Sequence[Word], phrase: Phrase) -> str:
+    return " ".join(w.form for w in words[phrase.first : phrase.last])[len(phrase.before) :]

@@ -72,8 +72,13 @@ class PersonReader(BodyReader):
             sector = "ELI"
         plain = simple(hit, term)._replace(last=index, country=country, sector=sector, kind="person", role=role, inner=tuple(inner))
         name = self._name_at(index)
+        if name is None and index == hit.last and self._words[hit.first].raw.endswith(("اً", "ًا")):
+            return None  # انتخب زعيماً: what somebody became
         if name is None:
             return plain._replace(tag="office", rule="office")
+        owned = self._of_a_person(name)
+        if owned is not None:
+            plain, name = plain._replace(inner=(*inner, owned[0]), role=(hit.first, owned[0].last)), owned[1]
         return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
 
     def _name_begins(self, index: int) -> bool:
@@ -87,6 +92,18 @@ class PersonReader(BodyReader):
             return None
         last = self._listed_name(start) or self._names.end(start, 0)
         return (start, last) if last > start else None
+
+    def _of_a_person(self, name: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
+        """مستشار خامنئي علي ولايتي: the name right after the office is whose it is, and another name follows."""
+        first, last = name
+        if last > first + 1 or last >= len(self._words):
+            return None
+        following = next((h.last for h in self._hits.get(last, ()) if h.last == last + 1 and h.value[0].tag == "office"), last)
+        if self._listed_name(following) is None and self._names.starts(following) is None:
+            return None
+        own = self._name_at(following)
+        holders = self._known(first, last)
+        return None if own is None else (Phrase(first, last, "", "person", "person", "", "", name, None, "", holders, False, (), "known_name"), own)
 
     def _listed_name(self, index: int) -> int | None:
         """The end of the name of somebody on the list of office-holders that stands at `index`."""

@@ -31,7 +31,10 @@ class PhraseReader(PersonReader):
         while index < len(self._words):
             phrase = self.phrase_at(index)
             if phrase is not None:
-                found.append(self.with_title(phrase))
+                if found and phrase.tag == found[-1].tag == "outlet" and found[-1].last == index and not phrase.before:
+                    found[-1] = found[-1]._replace(last=phrase.last)  # وكالة الأنباء الألمانية د ب أ
+                else:
+                    found.append(self.with_title(phrase))
                 index = found[-1].last
             else:
                 index += 1

@@ -126,7 +126,7 @@ class _SpeechReader:
         index = first
         while index < last:
             word = self._words[index]
-            if word.start >= depth_end and index > first + 1 and self._turns(index):
+            if word.start >= depth_end and index > first + 1 and (self._turns(index) or self._answered(index, later)):
                 return index
             index += 1
         return last
@@ -148,6 +148,12 @@ class _SpeechReader:
             return False
         one, two = self._words[index + 1].form, self._words[index + 2].form
         return (one, two) in (("في", "الوقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما",)
+
+    def _answered(self, index: int, later: Sequence[Cue]) -> bool:
+        """«إلا أن الحركة نفت», «لكنه أكد»: another statement is set against this one."""
+        form = self._words[index].form
+        against = form in ("الا", "غير", "بيد") and index + 1 < len(self._words) and self._words[index + 1].form.startswith("ان")
+        return (against or form.startswith("لكن")) and any(index < c.first <= index + 6 for c in later)
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         if first >= last or first >= len(self._words):
