@@ -86,7 +86,7 @@ def wanted(folded: str, country: str, population: int) -> bool:
     if population < LEAST[region]:
         return False
     if " " in folded:
-        return not folded.startswith(("ابو ", "ام ", "عبد ", "محمد ", "احمد ", "علي ", "حسن ", "ابن ", "بن ", "سيد ", "الشيخ ")) or population >= 50_000
+        return not folded.startswith(("ان ", "ابو ", "ام ", "عبد ", "محمد ", "احمد ", "علي ", "حسن ", "ابن ", "بن ", "سيد ", "الشيخ ")) or population >= 50_000
     bare = folded.removeprefix("ال")
     if region == 2 and population < LEAST_SINGLE_FAR or len(bare) < 4 and population < LEAST_SHORT:
         return False

@@ -117,7 +117,9 @@ class ClauseReader:
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self._preposition(index):
                 preposition, index = self._preposition_at(index)
-                if index < last:
+                if index in self._dates and not self._counts(index, last):
+                    index = self._dates[index]
+                elif index < last:
                     argument = self._argument(index, last, preposition)
                     found.append(argument)
                     index = max(argument.last, index)
@@ -128,6 +130,10 @@ class ClauseReader:
                 found.append(argument)
                 index = argument.last
         return tuple(found)
+
+    def _counts(self, index: int, last: int) -> bool:
+        """Whether the number at `index`, which a date could be, counts somebody: 2000 مقاتل; a year does not: في 2014 عقوبات."""
+        return self._past_quantity(index, last) > index and self._dates[index] < last and self._dates[index] in self._phrases
 
     def _past_bracket(self, index: int, last: int) -> int:
         for place in range(index + 1, min(last, index + 12)):
@@ -277,7 +283,7 @@ class ClauseReader:
                 subject = previous.subject or (topics[0] if topics else None)
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
-                antecedent = topics[-1] if topics and topics[-1].last >= verb.at else None
+                antecedent = self._described(before, verb)
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
@@ -287,6 +293,13 @@ class ClauseReader:
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
         return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    def _described(self, before: Sequence[Argument], verb: Verb) -> Argument | None:
+        """متظاهرين يهتفون: the noun that a clause right behind it describes; no place does what people do."""
+        if not before or before[-1].last < verb.at:
+            return None
+        place = before[-1].preposition and before[-1].phrases and before[-1].phrases[-1].tag in ("place", "capital", "state")
+        return None if place else before[-1]
 
     def _as_for(self, start: int, verb: int) -> Argument | None:
         """أما فلان فقد قال: who stands between أما and the ف of the verb."""

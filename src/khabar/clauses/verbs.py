@@ -10,7 +10,7 @@ from khabar.text.words import Word
 
 _DAMMA = "\u064f"
 # Closed words that look like verbs: أن، إن، هذا …
-_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس"})
+_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا"})
 
 
 class Verb(NamedTuple):
@@ -55,6 +55,8 @@ def _vowelled_passive(raw: str, form: VerbForm) -> bool:
 
 def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
     """The reading that fits the word: the first, unless the word's own clitics tell another."""
+    if word.before == "و" and readings[0].before == "" and readings[0].form.tense == "perfect":
+        return readings[0]  # واصل, not و+أصل
     for reading in readings:
         if reading.before == word.before and reading.after == word.after:
             return reading
@@ -67,6 +69,10 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
         return False
     if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
+        return False
+    if reading.form.lemma == "عبر" and reading.form.tense == "perfect" and reading.form.person == "3ms":
+        return _expresses(words, index)
+    if reading.form.lemma == "وعد" and reading.form.tense == "imperfect" and not _bound(words, index, "ب"):
         return False
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in _NEVER:
@@ -85,6 +91,17 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if previous is not None and previous.form in grammar.openers:
         return True
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
+
+
+def _expresses(words: Sequence[Word], index: int) -> bool:
+    """عبّر فلان عن: a verb where a clause begins and عن follows, elsewhere the preposition."""
+    opens = index == 0 or words[index - 1].kind in ("sign", "break") or words[index].form.startswith("و")
+    return opens and any(w.form == "عن" for w in words[index + 1 : index + 12])
+
+
+def _bound(words: Sequence[Word], index: int, preposition: str) -> bool:
+    """Whether a word with `preposition` written on it follows soon: تعد بمساعدة; without it تعد is no promise."""
+    return any(w.kind == "word" and (w.before.endswith(preposition) or w.form == preposition + "ان") for w in words[index + 1 : index + 6])
 
 
 def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:

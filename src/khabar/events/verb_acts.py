@@ -10,6 +10,8 @@ from khabar.lexicon.frames import Frames, VerbFrame
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
 # Acts turned to somebody who may stand further on, and the prepositions before whom.
 _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE"})
+# Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
+_SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
@@ -34,7 +36,8 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         return None
     subject = () if passive else _of(clause.subject)
     borrowed = False
-    if not subject and not passive and clause.subject is None:
+    words_of = clause.subject is not None and clause.subject is clause.antecedent and frame.event in _SAID
+    if not subject and not passive and (clause.subject is None or words_of):
         subject, borrowed = tuple(carried), bool(carried)
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": _object(clause, objects, carried)}
     agent = _agent(clause)
