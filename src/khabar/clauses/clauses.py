@@ -113,9 +113,9 @@ class ClauseReader:
                 among = self._argument(index + 1, last, "بينهم")
                 found.append(among)
                 index = among.last
-            elif word.kind not in ("word", "number") or word.after and index not in self._phrases and self._preposition(index):
+            elif word.kind not in ("word", "number") or word.after and index not in self._phrases and self.is_preposition(index):
                 index += 1
-            elif word.kind == "word" and index not in self._phrases and self._preposition(index):
+            elif word.kind == "word" and index not in self._phrases and self.is_preposition(index):
                 preposition, index = self._preposition_at(index)
                 if index in self._dates and not self._counts(index, last):
                     index = self._dates[index]
@@ -141,7 +141,8 @@ class ClauseReader:
                 return place + 1
         return index + 1
 
-    def _preposition(self, index: int) -> bool:
+    def is_preposition(self, index: int) -> bool:
+        """Whether the word at `index` is a preposition."""
         word = self._words[index]
         core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
         if word.after:
@@ -188,7 +189,7 @@ class ClauseReader:
                 owners, index = self._owners(owners, inner, last)
                 break
             word = self._words[index]
-            bare_word = word.kind == "word" and not word.before and not self._preposition(index) and word.form not in self._grammar.adverbs
+            bare_word = word.kind == "word" and not word.before and not self.is_preposition(index) and word.form not in self._grammar.adverbs
             if not bare_word or index in self._dates or self._new_phrase(index, definite):
                 break
             if index in self.nationalities:

@@ -55,7 +55,7 @@ def _vowelled_passive(raw: str, form: VerbForm) -> bool:
 
 def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
     """The reading that fits the word: the first, unless the word's own clitics tell another."""
-    if word.before == "و" and readings[0].before == "" and readings[0].form.tense == "perfect":
+    if word.before == "و" and readings[0].before == "" and readings[0].form.lemma == word.form:
         return readings[0]  # واصل, not و+أصل
     for reading in readings:
         if reading.before == word.before and reading.after == word.after:

@@ -11,6 +11,8 @@ def settled(acts: Sequence[Act], clauses: Sequence[Clause]) -> list[Act]:
     verbs = {c.verb.at: c for c in clauses}
     found = []
     for act in acts:
+        if _told_by_verb(act, acts, verbs):
+            continue
         outer = _outer(act, acts, verbs)
         if outer is None:
             found.append(act)
@@ -22,6 +24,18 @@ def settled(acts: Sequence[Act], clauses: Sequence[Clause]) -> list[Act]:
         elif outer.event == "ACCUSE":
             found.append(act._replace(claimed=True))
     return found
+
+
+def _told_by_verb(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> bool:
+    """ألقت باللوم على: the noun belongs to the verb that tells the same act."""
+    place = act.trigger[0]
+    if place in verbs:
+        return False
+    for other in acts:
+        clause = verbs.get(other.trigger[0])
+        if clause is not None and other.event == act.event and any(a.first == place for a in (*clause.bare, *clause.prepositional)):
+            return True
+    return False
 
 
 def _outer(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> Act | None:

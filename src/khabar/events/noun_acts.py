@@ -32,7 +32,7 @@ def noun_acts(
         if not rows:
             continue
         clause = _clause_of(clauses, index)
-        light = _light(clause, index, frames) if clause is not None else None
+        light = _light(site.words, clause, index, frames) if clause is not None else None
         if light is None and _only_wanted(site.words, index, first, frames):
             continue
         for frame in rows:
@@ -63,11 +63,13 @@ def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
     return found
 
 
-def _light(clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Clause] | None:
+def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Clause] | None:
     """The light verb whose noun stands at `index`."""
     for light in frames.lights.get(clause.verb.lemma, ()):
         for argument in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject else [])):
             if not argument.first <= index < max(argument.last, argument.first + 2):
+                continue
+            if light.objects and not light.objects & {argument.head, bare(argument.head), words[index].stem, bare(words[index].stem)}:
                 continue
             here = argument.preposition or ("subject" if argument is clause.subject else "object")
             if here == light.noun_at or (light.noun_at == "object" and here == "subject" and clause.verb.at < argument.first):
@@ -97,8 +99,12 @@ def _fit(
     if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
         return None
     _prepositions(frame, arguments, roles)
-    if light is None and not roles["actor"]:
-        roles["actor"] += _doer(index, clauses, frames)
+    held = _held(index, clauses, frames) if light is None else None
+    if held is not None:
+        _prepositions(frame, held.prepositional, roles)
+        if not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1:
+            doers, borrowed = _holders(held, clauses, carried)
+            roles["actor"] += [p for p in doers if p not in roles["actor"]]
     if light is not None:
         borrowed = _subject(light, roles, carried) or borrowed
     elif frame.event == "CONSULT" and word.article is False:
@@ -156,7 +162,7 @@ def _genitive(
 def _adjective(site: NounSite, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
     """Files the nationality adjectives after the noun: غارات جوية أميركية."""
     for _ in range(3):
-        if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases:
+        if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases or site.reader.is_preposition(place):
             break
         nationality = site.reader.nationalities.get(place)
         if nationality is not None:
@@ -195,13 +201,21 @@ def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase,
     return next((found for a in clause.bare if (found := parties(a.phrases or a.owners))), ())
 
 
-def _doer(index: int, clauses: Sequence[Clause], frames: Frames) -> tuple[Phrase, ...]:
-    """هجوم شنه مقاتلون: the subject of a light verb that follows its noun and points back to it."""
+def _held(index: int, clauses: Sequence[Clause], frames: Frames) -> Clause | None:
+    """هجوم شنه مقاتلون، مؤتمر عقده مع نظيره: the clause of a light verb that follows its noun and points back to it."""
     for clause in clauses:
-        if index < clause.verb.at <= index + 6 and clause.verb.after and clause.subject is not None:
-            if any(light.noun_at == "object" and light.subject == "actor" for light in frames.lights.get(clause.verb.lemma, ())):
-                return clause.subject.phrases or clause.subject.owners
-    return ()
+        if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in frames.lights.get(clause.verb.lemma, ())):
+            return clause
+    return None
+
+
+def _holders(held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], bool]:
+    """Who did what a light verb behind its noun tells: its subject, else whom the clause before is about; whether they were borrowed."""
+    own = held.subject
+    if own is not None and own is not held.antecedent and (own.phrases or own.owners):
+        return own.phrases or own.owners, False
+    before = next((c.subject for c in reversed(clauses) if c.verb.at < held.verb.at and c.subject is not None and c.subject.phrases), None)
+    return (before.phrases if before is not None else tuple(carried)), True
 
 
 def _visitor(index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:
