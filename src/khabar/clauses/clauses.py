@@ -25,7 +25,7 @@ class Argument(NamedTuple):
 
     `preposition` is "" for a bare one; `head` its first noun's folded stem. `phrases` are the actors it is made of where it starts
     with one (coordinated ones together), `owners` the actors named further inside it: its genitives and their like.
-    `definite` says whether its head carries ال or is an actor.
+    `definite` says whether its head carries ال or is an actor; `form` is the head as a whole word.
     """
 
     first: int
@@ -35,6 +35,7 @@ class Argument(NamedTuple):
     phrases: tuple[Phrase, ...]
     owners: tuple[Phrase, ...]
     definite: bool
+    form: str = ""
 
 
 class Clause(NamedTuple):
@@ -195,7 +196,7 @@ class ClauseReader:
             if index in self.nationalities:
                 owners.append(self.nationalities[index])
             index += 1
-        return Argument(start, index, preposition, head, (), tuple(owners), definite)
+        return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
 
     def _past_quantity(self, index: int, last: int) -> int:
         """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""

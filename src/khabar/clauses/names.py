@@ -87,7 +87,7 @@ class NameReader:
     def _unknown_part(self, index: int, have: int) -> bool:
         """Whether a word that no list of names has may yet be part of one: rare, and not spelled like a noun in the accusative, feminine or owned."""
         word = self._words[index]
-        if have and (word.raw.endswith(_NO_NAME) or word.after):
+        if have and (word.raw.endswith(_NO_NAME) or word.after) and not (word.article and self._common(word.form) < 2.5):
             return False
         if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2):
             return False

@@ -33,7 +33,7 @@ def _told_by_verb(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> bo
         return False
     for other in acts:
         clause = verbs.get(other.trigger[0])
-        if clause is not None and other.event == act.event and any(a.first == place for a in (*clause.bare, *clause.prepositional)):
+        if clause is not None and other.event == act.event and any(a.first == place and a.preposition in ("", "ب") for a in (*clause.bare, *clause.prepositional)):
             return True
     return False
 

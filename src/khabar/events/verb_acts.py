@@ -79,7 +79,7 @@ def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Se
 
 
 def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
-    heads = {head for a in objects for head in (a.head, bare(a.head))}
+    heads = {head for a in objects for head in (a.head, bare(a.head), a.form)}
     if frame.objects and not heads & frame.objects:
         return False
     if frame.not_objects and heads & frame.not_objects:
