@@ -11,6 +11,7 @@ from khabar.clauses.clauses import Argument, Clause, ClauseReader
 from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import last_two, with_pairs
+from khabar.clauses.participles import participles
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.phrases import PhraseReader
 from khabar.clauses.speech import Speech, find_speech
@@ -185,19 +186,21 @@ def _acts(
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         told: list[Act] = []
-        for clause in read[number]:
+        going_on = participles(words, part, read[number], clauses, frames.participles, site.covered.__contains__, reader.speech.verbs.__contains__)
+        here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
+        for clause in here:
             before = carried
             if clause.subject is None and clause.verb.person in ("3md", "3fd"):
                 before = last_two(words, phrases, clause.verb.at) or carried
             told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before)) if a is not None]
             arguments[clause.verb.at] = clause.prepositional
-            carried = _subject(clause) or carried
-        for act in noun_acts(site, part.first, part.last, number, frames, read[number], at_verbs, carried):
+            carried = carried if clause.opener == "participle" else _subject(clause) or carried
+        for act in noun_acts(site, part.first, part.last, number, frames, here, at_verbs, carried):
             fine = refined(act, words, frames)
             if fine is not None:
                 told.append(fine)
                 arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
-        acts += settled(told, read[number])
+        acts += settled(told, here)
     return acts, arguments
 
 

@@ -32,6 +32,7 @@ class Phrase(NamedTuple):
 
 
 def simple(hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
+    """The phrase over what a list found, as the list tells it."""
     before = hit.before.removesuffix("ال")
     called = hit.form if term.tag in ("institution", "collective", "office") else term.name
     return Phrase(

@@ -79,7 +79,7 @@ class ModeHint(NamedTuple):
 
 
 class Frames(NamedTuple):
-    """All frames, by folded perfect (verbs, light verbs) and by folded bare noun."""
+    """All frames, by folded perfect (verbs, light verbs) and by folded bare noun; `participles` are those that tell an act, with their verb."""
 
     verbs: Mapping[str, tuple[VerbFrame, ...]]
     nouns: Mapping[str, tuple[NounFrame, ...]]
@@ -87,6 +87,7 @@ class Frames(NamedTuple):
     hints: tuple[ModeHint, ...]
     vetoes: tuple[ModeHint, ...]
     pairs: tuple[tuple[str, str], ...]
+    participles: Mapping[str, str]
 
 
 def load_frames() -> Frames:
@@ -97,6 +98,7 @@ def load_frames() -> Frames:
     hints: list[ModeHint] = []
     vetoes: list[ModeHint] = []
     pairs: dict[tuple[str, str], None] = {}
+    participles: dict[str, str] = {}
     for name in FILES:
         table = toml_table(name)
         for row in (*table.get("verb", []), *table.get("verb_if", [])):
@@ -110,6 +112,7 @@ def load_frames() -> Frames:
             for perfect, imperfect in _pairs(name, row):
                 pairs[perfect, imperfect] = None
                 lights[fold_word(perfect)].append(_light(name, row))
+        participles.update((fold_word(p), fold_word(v)) for p, v in table.get("participles", {}).items())
         hints += [_hint(name, row) for row in table.get("mode_hint", [])]
         vetoes += [_hint(name, row) for row in table.get("veto", [])]
     return Frames(
@@ -119,6 +122,7 @@ def load_frames() -> Frames:
         tuple(hints),
         tuple(vetoes),
         tuple(pairs),
+        participles,
     )
 
 

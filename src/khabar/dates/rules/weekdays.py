@@ -7,7 +7,7 @@ from itertools import pairwise
 from khabar.dates.calendar import day_or_none, days_later, month_later, nth_weekday
 from khabar.dates.found import NO_CALENDAR, NO_DAY, Doubt, Found, Reading, Story
 from khabar.dates.resolve import SHIFT, day_away, open_month, weekday_day
-from khabar.dates.rules.days import YEAR, the_year
+from khabar.dates.rules.days import YEAR, day_number, the_year
 from khabar.dates.rules.rule import Rule
 from khabar.dates.words import Month
 from khabar.model.record import DateBasis
@@ -59,7 +59,7 @@ def weekday_and_day(match: re.Match[str], story: Story) -> Reading:
     """الجمعة 22: the day of a month near publication that is such a weekday."""
     if story.today is None:
         return ()
-    wanted, day = story.fragments.weekday(match["weekday"]), int(match["day"])
+    wanted, day = story.fragments.weekday(match["weekday"]), day_number(story, match["day"])
     near = [there for count in range(-_NEAR, _NEAR + 1) if (there := days_later(story.today, count)) and there.day == day]
     return tuple(Found(*match.span(), there.isoformat(), "day", "published") for there in near if there.isoweekday() == wanted)[:1]
 
