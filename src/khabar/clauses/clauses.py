@@ -324,7 +324,7 @@ class ClauseReader:
             return True
         head = self._words[argument.first]
         named = argument.phrases[0] if argument.phrases else None
-        if named is not None and named.tag in ("collective", "people", "institution", "office") and head.form.endswith("ين") and argument.first == verb.at + 1:
+        if named is not None and named.tag in ("collective", "people", "institution", "office") and head.form.endswith("ين") and head.stem != "امين" and argument.first == verb.at + 1:
             return True  # اتهم المتمردين: the plural of the object
         if verb.person == "3fs":
             return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (argument.phrases and argument.phrases[0].tag in ("state", "capital", "place"))

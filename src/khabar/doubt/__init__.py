@@ -78,7 +78,7 @@ def _reach(words: Sequence[Word], index: int, last: int, kind: str, opens: Calla
         word = words[index]
         if word.raw in _SENTENCE_SIGNS or word.kind == "break":
             break
-        if word.raw in "،," and kind in ("negated", "hypothetical", "planned", "nonevent"):
+        if word.raw in "،," and (kind in ("negated", "hypothetical", "planned", "nonevent") or _goes_on(words, index + 1, last)):
             break
         if opens(index):
             clauses += 1
@@ -86,6 +86,11 @@ def _reach(words: Sequence[Word], index: int, last: int, kind: str, opens: Calla
                 break
         index += 1
     return index
+
+
+def _goes_on(words: Sequence[Word], index: int, last: int) -> bool:
+    """Whether a participle in the accusative begins another statement: «نفى التهم، متهماً …»."""
+    return index < last and words[index].raw.endswith(("اً", "ًا")) or (index < last and words[index].form.startswith("م") and words[index].form.endswith("ا") and not words[index].article)
 
 
 def status_at(doubts: Sequence[Doubt], index: int) -> str | None:
