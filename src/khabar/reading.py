@@ -188,11 +188,11 @@ def _acts(
         told: list[Act] = []
         going_on = participles(words, part, read[number], clauses, frames.participles, site.covered.__contains__, reader.speech.verbs.__contains__)
         here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
-        for clause in here:
-            before = carried
+        for place, clause in enumerate(here):
+            before, later = carried, here[place + 1 :]
             if clause.subject is None and clause.verb.person in ("3md", "3fd"):
                 before = last_two(words, phrases, clause.verb.at) or carried
-            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before)) if a is not None]
+            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before, later)) if a is not None]
             arguments[clause.verb.at] = clause.prepositional
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, here, at_verbs, carried):

@@ -93,6 +93,9 @@ class BodyReader:
             first = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             if first.tag in ("state", "body", "group", "institution") and not first.ambiguous and hit.before.removesuffix("ال") == "":
                 return self._qualified(hit, first) if first.tag == "institution" else simple(hit, first)
+        state = self._nisba(index + 2)
+        if state is not None and self._words[index + 1].kind == "word" and not self._words[index + 1].before:
+            return simple(state, state.value[0])._replace(first=index + 1, before="", tag="nisba", kind="country")
         return None
 
     def _past_genitive(self, index: int) -> int:
@@ -146,7 +149,8 @@ class BodyReader:
         word = self._words[index]
         if word.form in self._names.family or self._names.is_stop(index):
             return False
-        return word.form.endswith("يه") or (word.form.endswith("ي") and self._names.starts(index + 1) is not None)
+        described = self._names.starts(index + 1) is not None or self._nisba(index + 1) is not None
+        return word.form.endswith("يه") or (word.form.endswith("ي") and described)
 
     def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
         """The nationality adjective at `index`."""

@@ -99,7 +99,7 @@ def _fit(
     if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
         return None
     _prepositions(frame, arguments, roles)
-    held = _held(index, clauses, frames) if light is None else None
+    held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     if held is not None:
         _prepositions(frame, held.prepositional, roles)
         if not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1:
@@ -237,6 +237,10 @@ def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | N
     return True
 
 
+# Whoever stands behind these did what «تم», «صدر» and their like tell.
+_ISSUED_BY = ("عن", "من قبل", "من جانب", "علي يد", "علي ايدي")
+
+
 def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
     """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
     verb, clause = light
@@ -245,6 +249,9 @@ def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]],
     if side == "actor" and roles["actor"] and not roles["recipient"] and subject is not None and parties(subject.phrases):
         roles["recipient"].extend(roles["actor"])  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
         roles["actor"].clear()
+    if side == "none" and not roles["actor"]:
+        issuer = next((a for a in clause.prepositional if a.preposition in _ISSUED_BY and a.phrases), None)
+        roles["actor"].extend(issuer.phrases if issuer is not None else ())
     if side not in roles or roles[side]:
         return False
     if subject is None:

@@ -12,22 +12,28 @@ _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "ب
 _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE"})
 # Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
+# Acts about something of another's, and what opens the clause that tells whose.
+_ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
+_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 
 
-def verb_acts(clause: Clause, sentence: int, frames: Frames, carried: Sequence[Phrase]) -> Iterator[Act]:
-    """The act that the verb of a clause tells, by the first frame whose conditions hold; `carried` is the subject of the clause before."""
+def verb_acts(clause: Clause, sentence: int, frames: Frames, carried: Sequence[Phrase], later: Sequence[Clause]) -> Iterator[Act]:
+    """The act that the verb of a clause tells, by the first frame whose conditions hold.
+
+    `carried` is the subject of the clause before, `later` are the clauses of the sentence behind this one.
+    """
     for frame in frames.verbs.get(clause.verb.lemma, ()):
-        act = _fit(frame, clause, sentence, carried)
+        act = _fit(frame, clause, sentence, carried, later)
         if act is not None:
             yield act
             return
 
 
-def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase]) -> Act | None:
+def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | None:
     passive = _is_passive(frame, clause)
     if frame.passive and not passive:
         return None
@@ -48,7 +54,7 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
         if recipients:
             break
     if not recipients and frame.event in _TOWARDS:
-        recipients = _further(frame.event, clause, objects, actors)
+        recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
         return None
     actors, recipients = parties(actors), parties(recipients)
@@ -75,6 +81,21 @@ def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Se
         found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
         if found:
             return found[:1] if argument.owners else found
+    return ()
+
+
+def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequence[Clause]) -> tuple[Phrase, ...]:
+    """رفض عرضاً تقدمت به كابول: whose thing it is that an act of speech is about; of a threat, whoever is named next."""
+    if event not in _ABOUT:
+        return ()
+    states = {p.country for p in actors if p.country}
+    for other in later:
+        near = other.first <= clause.last + 1 and (other.opener in _RELATIVES or other.antecedent is not None)
+        if other.subject is None or not (near or event == "THREATEN"):
+            continue
+        found = tuple(p for p in parties(other.subject.phrases) if p.country and p.country not in states)
+        if found and other.subject.first > clause.verb.at:
+            return found
     return ()
 
 
