@@ -17,6 +17,8 @@ from khabar.text.words import Word
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
 _AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name"})
+# How many words further on the place of people without a state may stand.
+_NEAR = 14
 _LEAST_TOLD, _LEAST_SHARE = 3, 0.45
 _STATE_TAGS = ("state", "capital", "palace")
 # Words of an office that tell nothing of it.
@@ -72,6 +74,7 @@ class Cast:
 
     def _settle(self, phrases: Sequence[Phrase]) -> None:
         """Gives the state that most of the article is about to the institutions, officials and people whose state it does not name."""
+        self._place_crowds(phrases)
         told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
         if not told:
             return
@@ -81,6 +84,22 @@ class Cast:
         for part in self.parts:
             if not part.country and part.rule.split(":")[0] in _AT_HOME:
                 part.country, part.rule = country, f"{part.rule}:setting"
+
+    def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
+        """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""
+        for part in self.parts:
+            if part.country or part.rule.split(":")[0] != "collective":
+                continue
+            last = part.phrases[0].last
+            place = next((p for p in phrases if last <= p.first <= last + _NEAR and p.country and p.tag in ("place", *_STATE_TAGS)), None)
+            if place is not None and self._in_place(last, place):
+                part.country, part.rule = place.country, f"{part.rule}:place"
+
+    def _in_place(self, index: int, place: Phrase) -> bool:
+        """Whether the phrase `place` tells where: behind في or ب, in the sentence of the word `index`."""
+        between = self._words[index : place.first]
+        here = place.before.endswith("ب") or any(w.form in ("في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "داخل") or w.before.endswith("ب") for w in between[-4:])
+        return here and not any(w.raw in (".", "؟", "!") or w.kind == "break" for w in between)
 
     def _file(self, phrase: Phrase) -> None:
         part = self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office") else self._other(phrase)

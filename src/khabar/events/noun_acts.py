@@ -42,6 +42,8 @@ def noun_acts(
                 break
 
 
+# Acts that are told though nobody is named: اندلعت اشتباكات.
+_HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
 _WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر"})
 
@@ -115,7 +117,8 @@ def _fit(
     if accused and not roles["actor"]:
         roles["actor"] += [p for p in accused if p not in roles["recipient"]]
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
-    if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
+    nobody = not actors and not recipients
+    if nobody and not (light is not None and frame.event in _HAPPEN) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if word.article and light is None and not recipients:
         return None
