@@ -7,17 +7,15 @@ from khabar.clauses.clauses import Argument
 from khabar.doubt import Doubt, status_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
+from khabar.events.extent import extent
 from khabar.events.join import Told, join
 from khabar.events.status import FUTURE, quote_around, status_of
+from khabar.events.when import Times
 from khabar.events.where import place_of
 from khabar.lexicon.terms import Spot
 from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
-
-# How many words before and after its trigger the evidence of an act may reach, and the signs that end it.
-_BACK, _AHEAD = 24, 26
-_BORDERS = frozenset("،,؛;.؟!")
 
 
 class Scene(NamedTuple):
@@ -37,7 +35,8 @@ class Scene(NamedTuple):
 
 def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
     """The events of an article, "e1" the first it tells."""
-    told = [_told(scene, act) for act in acts]
+    times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when).all(acts)
+    told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
 
     def country(actor: str) -> str:
@@ -47,10 +46,10 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         return told.country or "" if told.sector == "GOV" and stands else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
-    return tuple(_event(scene, number, group, book) for number, group in enumerate(groups, 1))
+    return tuple(_event(scene, number, group, book, times) for number, group in enumerate(groups, 1))
 
 
-def _told(scene: Scene, act: Act) -> Told:
+def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     trigger = scene.words[act.trigger[0]]
     quote = quote_around(scene.quotes, trigger.start)
     speakers = [scene.actors[s] for s in quote.speakers] if quote is not None else []
@@ -64,40 +63,17 @@ def _told(scene: Scene, act: Act) -> Told:
     if status == "planned" and act.event in FUTURE:
         event, mode, status = FUTURE[act.event]
         act = act._replace(event=event, mode=mode)
-    date, _ = _date(scene, act)
+    date, _ = times[act.trigger[0]]
     source = tuple(quote.speakers) if quote is not None else ()
     return Told(act, actors, recipients, date, status, source, trigger.stem)
-
-
-def _date(scene: Scene, act: Act) -> tuple[str, str]:
-    """When the act was, and whether its clause or its sentence tells so."""
-    first, last = scene.words[act.first].start, scene.words[act.last - 1].end
-    inside = [d for d in scene.dates if first <= d.start and d.end <= last and d.modifier not in ("since", "until")]
-    trigger = scene.words[act.trigger[0]].start
-    if inside:
-        return min(inside, key=lambda d: abs(d.start - trigger)).value, "clause"
-    return "", ""
 
 
 def _place(scene: Scene, act: Act) -> Place | None:
     return place_of(scene.article, scene.words, scene.arguments.get(act.trigger[0], ()), scene.spots)
 
 
-def _extent(scene: Scene, act: Act) -> tuple[int, int]:
-    """The words that tell an act: its clause, widened to the commas around it, within its sentence."""
-    sentence = scene.sentences[act.sentence]
-    first, last = min(act.first, act.trigger[0]), max(act.last, act.trigger[1])
-    floor = max(sentence.first, act.trigger[0] - _BACK)
-    while first > floor and scene.words[first - 1].raw not in _BORDERS:
-        first -= 1
-    ceiling = min(sentence.last, act.trigger[1] + _AHEAD)
-    while last < ceiling and scene.words[last].raw not in _BORDERS and scene.words[last].kind != "break":
-        last += 1
-    return first, min(last, sentence.last)
-
-
 def _evidence(scene: Scene, act: Act) -> Evidence:
-    first, last = _extent(scene, act)
+    first, last = extent(scene.words, scene.sentences[act.sentence], act)
     while last - 1 > act.trigger[0] and scene.words[last - 1].kind in ("sign", "break"):
         last -= 1
     while first < act.trigger[0] and scene.words[first].kind != "word" and scene.words[first].kind != "number":
@@ -105,7 +81,7 @@ def _evidence(scene: Scene, act: Act) -> Evidence:
     return scene.article.cite(scene.words[first].start, scene.words[last - 1].end)
 
 
-def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook) -> Event:
+def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]]) -> Event:
     best = group[0]
     act = best.act
     actors, recipients = best.actors, best.recipients
@@ -113,7 +89,7 @@ def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook) -> 
         actors = actors or other.actors
         recipients = recipients or tuple(r for r in other.recipients if r not in actors)
     mode = next((t.act.mode for t in group if t.act.mode), "")
-    date, basis = _date(scene, act)
+    date, basis = times[act.trigger[0]]
     dated = next((t for t in group if t.date), None)
     if not date and dated is not None:
         date, basis = dated.date, "article"
