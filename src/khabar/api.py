@@ -8,6 +8,8 @@ from functools import cache
 from khabar.dates import find_dates as _find_dates
 from khabar.dates import load_date_words
 from khabar.errors import SourceError
+from khabar.lexicon.compiled import loaded
+from khabar.lexicon.files import DATA
 from khabar.model import Article, Date, Record
 from khabar.reading import Reader, read_article
 from khabar.reading import load_reader as _load_reader
@@ -16,8 +18,8 @@ from khabar.text.fold import fold
 
 @cache
 def load_reader() -> Reader:
-    """The reader with the word lists of the package, loaded at the first call and kept."""
-    return _load_reader()
+    """The reader with the word lists of the package, loaded at the first call and kept; it can be pickled for other processes."""
+    return loaded(_load_reader, DATA)
 
 
 def read(text: str, *, title: str = "", published: str | None = None, outlet: str | None = None, id: str | None = None) -> Record:

@@ -1,5 +1,6 @@
 """`khabar read`, and its parts alone: `khabar actors`, `khabar quotes`."""
 
+import gc
 import json
 import os
 import sys
@@ -71,8 +72,12 @@ def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterab
 
 
 def _records(articles: Iterable[Article]) -> Iterator[Record]:
-    from khabar.api import read_many
+    from khabar.api import load_reader, read_many
 
+    gc.disable()
+    load_reader()
+    gc.freeze()  # the word lists stay to the end: the collector need not look at them again
+    gc.enable()
     return read_many(articles)
 
 

@@ -1,9 +1,8 @@
 """The words around a date that decide whether it is one."""
 
-import re
 from dataclasses import dataclass
 
-from khabar.dates.fragments import Fragments
+from khabar.dates.fragments import Fragments, Pattern
 
 # After the day or month that begins a range: the year or الماضي that only its end carries.
 _RANGE = r"{s}(?:و{o}|او{s}|و?الي{s}|و?حتي{s}|[-–]{s})(?:(?:(?:ال{o})?\d{1,2}|{ordinal}){s}(?:من{s})?)?{month}{o}(?:(?:(?:من|في|ل){s})?{yearly}?(?P<year>{year})|(?P<tail>{tail}))"
@@ -11,31 +10,31 @@ _RANGE = r"{s}(?:و{o}|او{s}|و?الي{s}|و?حتي{s}|[-–]{s})(?:(?:(?:ال
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Cues:
-    """Compiled once: those named `_before` search the text that leads up to a date, those named `_after` match behind it."""
+    """Those named `_before` search the text that leads up to a date, those named `_after` match behind it."""
 
-    borrowed: re.Pattern[str]
-    day: re.Pattern[str]
-    weekday: re.Pattern[str]
-    year: re.Pattern[str]
-    event_before: re.Pattern[str]
-    named_before: re.Pattern[str]
-    number_before: re.Pattern[str]
-    month_before: re.Pattern[str]
-    year_before: re.Pattern[str]
-    year_part_before: re.Pattern[str]
-    recurring_before: re.Pattern[str]
-    not_tomorrow_before: re.Pattern[str]
-    not_today_before: re.Pattern[str]
-    not_today_after: re.Pattern[str]
-    part_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-    each_after: re.Pattern[str]
-    other_after: re.Pattern[str]
-    before_christ_after: re.Pattern[str]
-    chronicle_before: re.Pattern[str]
-    modifier_before: re.Pattern[str]
-    story_day: re.Pattern[str]
-    until_before: re.Pattern[str]
+    borrowed: Pattern
+    day: Pattern
+    weekday: Pattern
+    year: Pattern
+    event_before: Pattern
+    named_before: Pattern
+    number_before: Pattern
+    month_before: Pattern
+    year_before: Pattern
+    year_part_before: Pattern
+    recurring_before: Pattern
+    not_tomorrow_before: Pattern
+    not_today_before: Pattern
+    not_today_after: Pattern
+    part_before: Pattern
+    age_after: Pattern
+    each_after: Pattern
+    other_after: Pattern
+    before_christ_after: Pattern
+    chronicle_before: Pattern
+    modifier_before: Pattern
+    story_day: Pattern
+    until_before: Pattern
 
 
 def make_cues(fragments: Fragments) -> Cues:
@@ -61,7 +60,7 @@ def make_cues(fragments: Fragments) -> Cues:
         each_after=p(r"{s}(?:من{s}|في{s})?كل{s}"),
         other_after=p(r"{s}(?:ل\w|من{s}|علي{s})"),
         before_christ_after=p(r"{o}(?:قبل{s}الميلاد|ق{o}\.{o}م)(?!\w)"),
-        chronicle_before=re.compile(r"(?:^|[\n.•])\s*(?P<year>(?:1[5-9]|20)\d\d) ?م? ?[-–:] [^.\n]*$"),
+        chronicle_before=Pattern(r"(?:^|[\n.•])\s*(?P<year>(?:1[5-9]|20)\d\d) ?م? ?[-–:] [^.\n]*$"),
         modifier_before=p(r"(?<!\w)[وفبل]?(?P<modifier>{modifier}){s}(?:{yearly}|يوم{s}|شهر{s})?$"),
         until_before=p(r"(?<!\w)و?{modifier_until}{s}(?:{part}{s}|يوم{s})*$"),
         story_day=p(r"(?<!\w)(?:يوم{s})?(?P<today>{today}){o}[،,(]?{o}(?:يوم{s})?(?P<weekday>{weekday})"),

@@ -1,27 +1,70 @@
 """Pieces of patterns made of the word lists, and what the words in them mean."""
 
 import re
-from collections.abc import Iterable, Mapping
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
 
 from khabar.dates.words import DateWords, Month
 
 _SPACE = r"(?:[ \t]*\n[ \t]*(?!\n)|[ \t]+)"
+_ALEF = r"(?:ا|(?<=ل))"
+_Tree: TypeAlias = "dict[str, _Tree]"
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
 
 def either(forms: Iterable[str]) -> str:
     """A pattern for any of these words, the longest first; ال may have lost its alef after ل."""
-    longest = sorted(set(forms), key=lambda form: (-len(form), form))
-    return rf"(?:{'|'.join(_spaced(form) for form in longest)})(?!\w)" if longest else r"(?!)"
+    tree: _Tree = {}
+    for form in forms:
+        node = tree
+        for letter in _letters(form):
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return rf"{_branches(tree)}(?!\w)" if tree else r"(?!)"
 
 
-def _spaced(form: str) -> str:
-    """One word or phrase as a pattern."""
-    words = [re.escape(word) for word in form.split()]
-    if words[0].startswith("ال") and len(words[0]) > 3:
-        words[0] = r"(?:ا|(?<=ل))ل" + words[0][2:]
-    return _SPACE.join(words)
+def _letters(form: str) -> Iterable[str]:
+    """The pattern of each letter of a word or phrase."""
+    yield _ALEF if form.startswith("ال") and len(form.split()[0]) > 3 else re.escape(form[0])
+    for letter in form[1:]:
+        yield _SPACE if letter == " " else re.escape(letter)
+
+
+def _branches(tree: _Tree) -> str:
+    """A pattern for the words of a tree: what words share is written, compiled and tried once."""
+    branches = [letter + _branches(rest) for letter, rest in tree.items() if letter]
+    if not branches:
+        return ""
+    if "" in tree:
+        return f"(?:{'|'.join(branches)})?"
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+
+class Pattern:
+    """A pattern that is compiled when it is first asked: most texts ask few."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern as Python compiles it."""
+        return re.compile(self.text)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As `re.Pattern.match`."""
+        return self.compiled.match(text, start)
+
+    def search(self, text: str, start: int = 0) -> re.Match[str] | None:
+        """As `re.Pattern.search`."""
+        return self.compiled.search(text, start)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """As `re.Pattern.finditer`."""
+        return self.compiled.finditer(text, start, end)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,12 +75,12 @@ class Fragments:
     pieces: Mapping[str, str]
     months: Mapping[str, Month]
     cued: frozenset[str]
-    month_name: re.Pattern[str]
-    cardinal: re.Pattern[str]
+    month_name: Pattern
+    cardinal: Pattern
 
-    def pattern(self, text: str) -> re.Pattern[str]:
+    def pattern(self, text: str) -> Pattern:
         """A pattern with its {holes} filled."""
-        return re.compile(self.fill(text))
+        return Pattern(self.fill(text))
 
     def fill(self, text: str) -> str:
         """The text of a pattern with its {holes} filled, again and again."""
@@ -72,8 +115,8 @@ class Fragments:
         if form.isdecimal():
             return int(form) if len(form) < 5 else None
         total, told = 0, ""
-        for word in self.cardinal.findall(form):
-            value = self.number("cardinal", word)
+        for word in self.cardinal.finditer(form):
+            value = self.number("cardinal", word[0])
             if value == 1000 and told == "u":
                 total, told = total * 1000, "k"
                 continue
@@ -107,7 +150,8 @@ def make_fragments(words: DateWords) -> Fragments:
         "o": rf"{_SPACE}?",
         "weekday": either(words.weekdays),
         "bare_weekday": either(words.bare_weekdays),
-        "month": "(?:" + "|".join(_doubled(month) for month in words.months) + ")",
+        "month": f"(?:{'|'.join(_doubled(m) for m in words.months if m.calendar == 'gregorian')}|{{hijri}})",
+        "month_word": either(form for month in words.months for form in (*month.forms, *month.cued)),
         "rare_month": either(form for month in words.months for form in month.rare),
         "hijri": either(form for month in words.months if month.calendar == "hijri" for form in (*month.forms, *month.cued)),
         "digits": r"(?:(?<!\d)(?<!\d[.,:٫])(?:ال{o})?(?:0?[1-9]|[12]\d|3[01])(?!\d))",
@@ -126,13 +170,16 @@ def make_fragments(words: DateWords) -> Fragments:
         pieces.update({f"{section}_{key}": either(words.forms(section, key)) for key in set(rows.values())})
     names = either(months)
     cued = frozenset(form for month in words.months for form in month.cued)
-    return Fragments(words, pieces, months, cued, re.compile(names), re.compile(either(words.numbers["cardinal"])))
+    return Fragments(words, pieces, months, cued, Pattern(names), Pattern(either(words.numbers["cardinal"])))
 
 
 def _doubled(month: Month) -> str:
     """A month's name, alone or beside another name of the same month: يونيو/ حزيران، يونيو (حزيران)."""
     usual = either((*month.forms, *month.cued))
-    other = either((*month.forms, *month.cued, *month.rare))
-    beside = rf"(?:{_SPACE}?[/\-–،]{_SPACE}?{{0}}|{_SPACE}?\({_SPACE}?{{0}}{_SPACE}?\)|{_SPACE}{{0}})"
-    rare_first = rf"|{either(month.rare)}{beside.replace('{0}', usual)}" if month.rare else ""
-    return rf"(?:{usual}(?:{beside.replace('{0}', other)})?{rare_first})"
+    rare_first = rf"|{either(month.rare)}(?:{_beside(usual)})" if month.rare else ""
+    return rf"{usual}(?:{_beside(either((*month.forms, *month.cued, *month.rare)))})?{rare_first}"
+
+
+def _beside(name: str) -> str:
+    """The second of two names of a month, with the sign before it."""
+    return rf"(?:{_SPACE}?[/\-–،]{_SPACE}?|{_SPACE}){name}|{_SPACE}?\({_SPACE}?{name}{_SPACE}?\)"

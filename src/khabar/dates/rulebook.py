@@ -1,12 +1,11 @@
 """The rules made ready for one set of word lists: which word may begin which phrase."""
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 from khabar.dates.cues import Cues, make_cues
-from khabar.dates.fragments import Fragments, make_fragments
+from khabar.dates.fragments import Fragments, Pattern, make_fragments
 from khabar.dates.rules import RULES
 from khabar.dates.rules.rule import Rule
 from khabar.dates.words import DateWords
@@ -30,10 +29,10 @@ _WORDS = {
 
 
 class Ready(NamedTuple):
-    """A rule with its pattern compiled."""
+    """A rule with its pattern."""
 
     rule: Rule
-    pattern: re.Pattern[str]
+    pattern: Pattern
 
 
 class Rulebook(NamedTuple):
@@ -54,7 +53,7 @@ class Rulebook(NamedTuple):
 
 @lru_cache(maxsize=4)
 def rulebook(words: DateWords) -> Rulebook:
-    """Compile the rules once for these word lists."""
+    """Make the rules ready once for these word lists."""
     fragments = make_fragments(words)
     ready = tuple(Ready(rule, fragments.pattern(rule.pattern)) for rule in RULES)
     begins: dict[str, tuple[int, tuple[Ready, ...]]] = {}

@@ -35,6 +35,10 @@ class VerbTable:
         self.nouns = nouns
         self._known: dict[str, tuple[VerbReading, ...]] = {}
 
+    def __reduce__(self) -> tuple[type["VerbTable"], tuple[object, ...]]:
+        """What was read so far stays behind."""
+        return type(self), (self._forms, self._stems, self.nouns, self._zipf, self._preferred)
+
     def readings(self, form: str) -> tuple[VerbReading, ...]:
         """All readings of the folded word `form`, the one with the fewest clitics first."""
         known = self._known.get(form)

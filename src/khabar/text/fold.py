@@ -81,6 +81,8 @@ def fold(raw: str) -> Folded:
 
 def fold_word(word: str) -> str:
     """One word or phrase in the one spelling, its places not kept: for word lists."""
+    if not _UNREAD.search(word) and not _PRESENTATION.search(word):
+        return word.translate(_SAME_LENGTH)
     plain = "".join(p for letter in word if not _UNREAD.match(letter) for p in _plain(letter))
     return plain.translate(_SAME_LENGTH)
 

@@ -53,6 +53,10 @@ class Frequencies:
         self._protected = protected
         self._splits: dict[str, Split] = {}
 
+    def __reduce__(self) -> tuple[type["Frequencies"], tuple[dict[str, int], frozenset[str]]]:
+        """What was split so far stays behind."""
+        return type(self), (self._tenths, self._protected)
+
     def zipf(self, form: str) -> float:
         """The Zipf frequency of a folded word: 8 the commonest, 0 unknown."""
         return self._tenths.get(form, 0) / 10

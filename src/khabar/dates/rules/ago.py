@@ -70,14 +70,13 @@ def _away(match: re.Match[str], day: date, count: int, unit: str, basis: DateBas
 
 LENGTH = (
     r"(?:{about}{s})?(?:(?P<two>{two})|(?P<number>\d{1,3}|{cardinals}){o}(?P<many>{many})"
-    r"|(?P<one>{one})(?:{s}واحده?(?!\w)|(?!{o}[\"«(]?(?:\d|{month}|{weekday}|{cardinal}|ال\w|غد|امس|هجر|ميلاد))))"
+    r"|(?P<one>{one})(?:{s}واحده?(?!\w)|(?!{o}[\"«(]?(?:\d|{month_word}|{weekday}|{cardinal}|ال\w|غد|امس|هجر|ميلاد))))"
 )
 # What makes the length one before something else: قبل يومين من الانتخابات.
 _ALONE = r"(?!{s}(?:فقط{s})?(?:من|مما|ان|و?نصف|ونيف)(?!\w))"
 
 RULES = (
-    Rule("ago_from_now", ("ago",), rf"قبل{{s}}{LENGTH}{{s}}من{{s}}(?:الان|اليوم)(?!\w)", ago),
-    Rule("ago", ("ago",), rf"قبل{{s}}{LENGTH}{_ALONE}", ago),
+    Rule("ago", ("ago",), rf"قبل{{s}}{LENGTH}(?:{{s}}من{{s}}(?:الان|اليوم)(?!\w)|{_ALONE})", ago),
     Rule("from_now", ("after",), rf"بعد{{s}}{LENGTH}{{s}}من{{s}}(?:الان|اليوم)(?!\w)", from_now),
     Rule("after_that", ("after", "ago"), rf"(?P<side>(?:بعد|قبل){{s}}ذلك|(?:بعد|قبل)(?:ها|ه)){{s}}ب{LENGTH}{_ALONE}", after_that),
     Rule("later", ("after",), rf"بعد{{s}}{LENGTH}{_ALONE}", later),
