@@ -47,7 +47,7 @@ def test_bad_input_is_one_line_that_names_it(tmp_path: Path, content: bytes, mes
 
 def test_missing_file_and_folder(tmp_path: Path) -> None:
     assert "no such file" in run("read", str(tmp_path / "none")).stderr
-    assert "a folder" in run("read", str(tmp_path)).stderr
+    assert "a folder with no file" in run("read", str(tmp_path)).stderr
 
 
 def test_the_good_ones_are_read_beside_the_bad(tmp_path: Path) -> None:

@@ -11,10 +11,12 @@ from typing import Any
 
 import click
 
-from khabar.cli.inputs import Inputs, day
+from khabar.cli.inputs import Inputs, columns, day
 from khabar.model import Article, Record
+from khabar.sources import FORMS
 
-_FORMS = click.Choice(["auto", "text", "html", "jsonl"])
+_FORMS = click.Choice(FORMS)
+_Columns = tuple[tuple[str, str], ...]
 
 
 def _inputs(command: Callable[..., None]) -> Callable[..., None]:
@@ -23,6 +25,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--failures", metavar="FILE", help="Write the inputs that failed there, a JSON line each."),
         click.option("--outlet", help="The outlet, where the file does not tell it."),
         click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it."),
+        click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date."),
         click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are."),
         click.argument("files", nargs=-1, metavar="FILE..."),
     ):
@@ -35,10 +38,11 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl", "html"]), help="text on a terminal, else json; jsonl for JSON lines.")
 @click.option("-o", "--output", metavar="FILE", help="Write there; nothing half-written is left.")
 def read(
-    files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None, shape: str | None, output: str | None,
+    files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None, shape: str | None,
+    output: str | None,
 ) -> None:
     """Reads articles into records: who did what to whom, when, where, who says so."""
-    inputs = Inputs(files, form, published, outlet)
+    inputs = Inputs(files, form, published, outlet, mapped)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
     _write(_shown(_records(inputs.articles()), shape), output)
     inputs.finish(failures)
@@ -46,16 +50,16 @@ def read(
 
 @click.command()
 @_inputs
-def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None) -> None:
+def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
     """Prints the actors of any text, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet), failures, lambda record: record.actors)
+    _parts(Inputs(files, form, published, outlet, mapped), failures, lambda record: record.actors)
 
 
 @click.command()
 @_inputs
-def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, failures: str | None) -> None:
+def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
     """Prints the quotes of any text with their speakers, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet), failures, lambda record: record.quotes)
+    _parts(Inputs(files, form, published, outlet, mapped), failures, lambda record: record.quotes)
 
 
 def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterable[object]]) -> None:

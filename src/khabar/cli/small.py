@@ -8,9 +8,10 @@ import click
 from khabar.cli.inputs import Inputs, day
 from khabar.model.jsonform import to_plain
 from khabar.model.schema import record_schema
+from khabar.sources import FORMS
 from khabar.text.fold import fold
 
-_FORMS = click.Choice(["auto", "text", "html", "jsonl"])
+_FORMS = click.Choice(FORMS)
 
 
 @click.command()

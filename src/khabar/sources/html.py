@@ -17,8 +17,8 @@ _NEWS_TYPES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "Opin
 _BLANKS = re.compile(r"[ \t\r\f\v\u00a0]+")
 
 
-def html_article(page: str, name: str) -> Article:
-    """The article of a page; raises SourceError where the page has none."""
+def html_article(page: str, name: str, url: str | None = None) -> Article:
+    """The article of a page, got from `url`; raises SourceError where the page has none."""
     try:
         tree = lxml_html.fromstring(page.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as fault:
@@ -37,7 +37,7 @@ def html_article(page: str, name: str) -> Article:
     caption, credit = _figure(tree)
     return Article(
         id=name, title=_string(told.get("headline")) or _headline(tree) or meta.get("og:title") or _first(tree, "//title"),
-        outlet=_name(told.get("publisher")) or meta.get("og:site_name"), url=meta.get("og:url") or _string(told.get("url")) or None,
+        outlet=_name(told.get("publisher")) or meta.get("og:site_name"), url=meta.get("og:url") or _string(told.get("url")) or url,
         published=day, published_at=at, published_basis=basis,  # type: ignore[arg-type]
         modified=_string(told.get("dateModified")) or meta.get("article:modified_time") or None, authors=_names(told.get("author")), agencies=agencies,
         section=_string(told.get("articleSection")) or meta.get("article:section") or None,
