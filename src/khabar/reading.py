@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import bounds
-from khabar.clauses.clauses import Argument, Clause, ClauseReader
+from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import last_two, with_pairs
@@ -74,14 +74,15 @@ def read_article(article: Article, reader: Reader) -> Record:
     clauses = ClauseReader(words, phrases, nationalities, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
-    acts, arguments = _acts(words, parts, phrases, verbs, reader, clauses, read)
+    acts = _acts(words, parts, phrases, verbs, reader, clauses, read)
     cast = Cast(article, words, reader.lexicon.holders, nationalities)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)
     quotes = quotes_of(article, words, speech, ids)
     doubts = {n: find_doubt(words, s, reader.doubt, clauses.opens) for n, s in enumerate(parts)}
-    scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, doubts, arguments, reader.lexicon.spots)
+    at_verbs = frozenset(v.at for v in verbs)
+    scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, doubts, phrases, at_verbs, reader.lexicon.spots)
     events = code(scene, acts, reader.book)
     summary = summarize(article, words, parts, events, reader.frequencies.zipf)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
@@ -176,13 +177,12 @@ def _verbs(
 def _acts(
     words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb], reader: Reader, clauses: ClauseReader,
     read: Mapping[int, Sequence[Clause]],
-) -> tuple[list[Act], dict[int, tuple[Argument, ...]]]:
-    """The acts of all sentences, and by the word of each trigger the arguments around it."""
+) -> list[Act]:
+    """The acts of all sentences."""
     frames = reader.lexicon.frames
     site = NounSite(words, {p.first: p for p in phrases}, frozenset(i for p in phrases for i in range(p.first, p.last)), clauses)
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
-    arguments: dict[int, tuple[Argument, ...]] = {}
     carried: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         told: list[Act] = []
@@ -193,15 +193,13 @@ def _acts(
             if clause.subject is None and clause.verb.person in ("3md", "3fd"):
                 before = last_two(words, phrases, clause.verb.at) or carried
             told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before, later)) if a is not None]
-            arguments[clause.verb.at] = clause.prepositional
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
         for act in noun_acts(site, part.first, part.last, number, frames, here, at_verbs, carried):
             fine = refined(act, words, frames)
             if fine is not None:
                 told.append(fine)
-                arguments[act.trigger[0]] = clauses.arguments(act.trigger[0], act.last)
         acts += settled(told, here)
-    return acts, arguments
+    return acts
 
 
 def _subject(clause: Clause) -> tuple[Phrase, ...]:

@@ -4,17 +4,19 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from khabar.events.when import WhenWords, load_when_words
+from khabar.events.where import WhereWords, load_where_words
 from khabar.lexicon.files import toml_table
 from khabar.text.fold import fold_word
 
 
 class Codebook(NamedTuple):
-    """Quad code by type, score by (type, mode) with mode "" for the type alone, the folded words that show a context, and those of time."""
+    """Quad code by type, score by (type, mode) with mode "" for the type alone, the folded words that show a context, those of time and place."""
 
     quads: Mapping[str, int]
     scores: Mapping[tuple[str, str], float]
     contexts: Mapping[str, str]
     when: WhenWords
+    where: WhereWords
 
     def score(self, event: str, mode: str) -> float:
         """The PLOVER score of a type and mode."""
@@ -33,4 +35,4 @@ def load_codebook() -> Codebook:
         for mode, score in row.get("modes", {}).items():
             scores[name, mode] = float(score)
     contexts = {fold_word(word): context for context, row in toml_table("contexts.toml").items() for word in row["words"]}
-    return Codebook(quads, scores, contexts, load_when_words())
+    return Codebook(quads, scores, contexts, load_when_words(), load_where_words())

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from khabar.clauses.clauses import Argument
+from khabar.clauses.phrase import Phrase
 from khabar.doubt import Doubt, status_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
@@ -11,7 +11,7 @@ from khabar.events.extent import extent
 from khabar.events.join import Told, join
 from khabar.events.status import FUTURE, quote_around, status_of
 from khabar.events.when import Times
-from khabar.events.where import place_of
+from khabar.events.where import Map, by_trigger
 from khabar.lexicon.terms import Spot
 from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
 from khabar.text.sentences import Sentence
@@ -29,13 +29,19 @@ class Scene(NamedTuple):
     ids: Mapping[int, str]
     quotes: tuple[Quote, ...]
     doubts: Mapping[int, tuple[Doubt, ...]]
-    arguments: Mapping[int, tuple[Argument, ...]]
+    phrases: tuple[Phrase, ...]
+    verbs: frozenset[int]
     spots: Mapping[str, Spot]
 
 
 def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
     """The events of an article, "e1" the first it tells."""
     times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when).all(acts)
+    places = by_trigger(
+        Map(
+            scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, scene.verbs,
+        ), acts,
+    )
     told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
 
@@ -46,7 +52,7 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         return told.country or "" if told.sector == "GOV" and stands else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
-    return tuple(_event(scene, number, group, book, times) for number, group in enumerate(groups, 1))
+    return tuple(_event(scene, number, group, book, times, places) for number, group in enumerate(groups, 1))
 
 
 def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
@@ -68,10 +74,6 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     return Told(act, actors, recipients, date, status, source, trigger.stem)
 
 
-def _place(scene: Scene, act: Act) -> Place | None:
-    return place_of(scene.article, scene.words, scene.arguments.get(act.trigger[0], ()), scene.spots)
-
-
 def _evidence(scene: Scene, act: Act) -> Evidence:
     first, last = extent(scene.words, scene.sentences[act.sentence], act)
     while last - 1 > act.trigger[0] and scene.words[last - 1].kind in ("sign", "break"):
@@ -81,7 +83,7 @@ def _evidence(scene: Scene, act: Act) -> Evidence:
     return scene.article.cite(scene.words[first].start, scene.words[last - 1].end)
 
 
-def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]]) -> Event:
+def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]], places: Mapping[int, tuple[Place | None, str]]) -> Event:
     best = group[0]
     act = best.act
     actors, recipients = best.actors, best.recipients
@@ -93,13 +95,13 @@ def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, tim
     dated = next((t for t in group if t.date), None)
     if not date and dated is not None:
         date, basis = dated.date, "article"
-    place = _place(scene, act)
+    place, told_by = next((places[t.act.trigger[0]] for t in group if places[t.act.trigger[0]][1] == "clause"), places[act.trigger[0]])
     trigger = scene.article.cite(scene.words[act.trigger[0]].start, scene.words[act.trigger[1] - 1].end)
     quote = quote_around(scene.quotes, trigger.start)
     return Event(
         id=f"e{number}", event=act.event, mode=mode or None, actor=actors, recipient=recipients, date=date or None,
         date_basis=basis or None,  # type: ignore[arg-type]
-        place=place, place_basis="clause" if place is not None else None, status=best.status,  # type: ignore[arg-type]
+        place=place, place_basis=told_by or None, status=best.status,  # type: ignore[arg-type]
         source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
         mentions=tuple(_evidence(scene, t.act) for t in group[1:]), contexts=(), quad_code=book.quads[act.event],
         event_scale=book.score(act.event, mode), confidence=_confidence(best), rule=act.rule,
