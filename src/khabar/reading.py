@@ -9,6 +9,7 @@ from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import bounds
 from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.mentions import with_later_heads, with_later_names
+from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import last_two, with_pairs
 from khabar.clauses.participles import participles
@@ -120,35 +121,10 @@ def _phrases(
     """The phrases that name somebody, and the nationality adjectives."""
     lexicon = reader.lexicon
     grammar = lexicon.grammar
-
-    def ends_name(index: int) -> bool:
-        word = words[index]
-        if word.form == "علي" and word.raw.endswith("ي") and index + 1 < len(words):
-            following = words[index + 1]
-            return following.article or not (following.form in lexicon.names.given or following.form in lexicon.names.family or reader.frequencies.zipf(following.form) < 4)
-        if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
-            return True
-        if word.stem in lexicon.frames.nouns and word.form not in lexicon.names.given and word.form not in lexicon.names.family:
-            return True
-        readings = lexicon.verbs.readings(word.form)
-        rare = bool(readings) and readings[0].before != "" and reader.frequencies.zipf(word.form) < 2.5
-        if word.form in lexicon.names.given:
-            return bool(readings) and not readings[0].before and _begins(words, index)
-        return bool(readings) and not rare
-
-    def may_be_verb(index: int) -> bool:
-        word = words[index]
-        return bool(lexicon.verbs.readings(word.form)) and word.stem not in lexicon.frames.nouns and not word.raw.endswith("ة")
-
-    names = NameReader(words, lexicon.names, reader.frequencies.zipf, ends_name, may_be_verb)
+    names = NameReader(words, lexicon.names, judged(words, hits, lexicon, reader.frequencies.zipf))
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
     return with_pairs(words, with_later_heads(words, found)), phrase_reader.nationalities()
-
-
-def _begins(words: Sequence[Word], index: int) -> bool:
-    """Whether a sentence or quotation begins at the word `index`, where a verb is likelier than a name."""
-    return index == 0 or words[index - 1].kind == "break" or words[index - 1].raw in ".؟!؛:"
 
 
 def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:

@@ -19,7 +19,7 @@ _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 _AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name"})
 # How many words further on the place of people without a state may stand.
 _NEAR = 14
-_LEAST_TOLD, _LEAST_SHARE = 3, 0.45
+_LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
 _STATE_TAGS = ("state", "capital", "palace")
 # Words of an office that tell nothing of it.
 _EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد"})
@@ -79,7 +79,7 @@ class Cast:
         if not told:
             return
         (country, most), total = told.most_common(1)[0], sum(told.values())
-        if len(told) > 1 and (most < _LEAST_TOLD or most < _LEAST_SHARE * total):
+        if len(told) > 1 and (most < _LEAST_TOLD or (most < _LEAST_SHARE * total and most < _FAR_AHEAD * told.most_common(2)[1][1])):
             return
         for part in self.parts:
             if not part.country and part.rule.split(":")[0] in _AT_HOME:

@@ -6,7 +6,7 @@ from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
 
 # Parts of names that are other words much more often.
-_NEVER = frozenset({"علي", "عبد", "الله", "ابو", "بن", "محمد", "احمد", "احمر", "سلام", "امين", "جديد", "كريم"})
+_NEVER = frozenset({"علي", "عبد", "الله", "ابو", "بن", "محمد", "احمد", "احمر", "سلام", "امين", "جديد", "كريم", "الاول", "الثاني", "الثالث", "الرابع", "الخامس", "السادس", "السابع", "الثامن", "اكبر", "سعود", "ال", "الملك", "ابن"})
 # First nouns of the names of bodies, by which they are called once they were named.
 _HEADS = frozenset(
     "حركه حزب منظمه جماعه جبهه تنظيم وزاره مجلس شركه هييه لجنه مرصد وكاله صحيفه قناه مركز جمعيه نقابه محكمه اتحاد تحالف برلمان حكومه جيش بعثه "

@@ -1,114 +1,211 @@
 """Where a person's name begins and ends."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
+from typing import NamedTuple
 
 from khabar.lexicon import NameLists
 from khabar.text.words import Word
 
-_LONGEST = 6
+_LONGEST = 11
 # Titles that follow a name and are first names too.
 _TITLES = frozenset({"امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
-# How a word that is no name ends: accusative, ta marbuta, the plural in -at, a pronoun.
-_NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا")
-_BINDING = frozenset({"عبد", "ابو", "ابي", "ابن"})
+# How a word that is no name ends: accusative, ta marbuta, the plurals, a pronoun.
+_NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا", "ئ", "ؤ")
+_BINDING = frozenset({"عبد", "ابو", "ابي", "ابن", "ام", "بو"})
+# Particles behind which any word is a name.
+_SURE = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "اوغلي"})
+
+
+class Judged(NamedTuple):
+    """What the other lists say of the words of a text, each asked by the place of a word.
+
+    `stops`: it ends a name, being a verb, a preposition or the like. `verbs`: it may be a verb. `titles`: a title or a kind of
+    people starts there. `nationalities`: it is an adjective of nationality. `common` tells how common a folded word is (Zipf, 0 unknown to 8).
+    """
+
+    common: Callable[[str], float]
+    stops: Callable[[int], bool]
+    verbs: Callable[[int], bool]
+    titles: Container[int]
+    nationalities: Container[int]
 
 
 class NameReader:
-    """Reads names in one text. `common` says how common a folded word is (Zipf, 0 unknown to 8), `stops` which words end a name, `verbs` which may be verbs."""
+    """Reads the names of people in one text."""
 
-    def __init__(
-        self, words: Sequence[Word], names: NameLists, common: Callable[[str], float], stops: Callable[[int], bool], verbs: Callable[[int], bool],
-    ) -> None:
-        self._verbs = verbs
+    def __init__(self, words: Sequence[Word], names: NameLists, judged: Judged) -> None:
         self._words = words
         self._names = names
-        self._common = common
-        self._stops = stops
+        self._judged = judged
+        self._common = judged.common
+        self._stops = judged.stops
 
     def starts(self, index: int) -> int | None:
         """The end of the name that starts with a first name at `index`, two words at least; None where there is none."""
-        words = self._words
-        if index >= len(words) or words[index].kind != "word" or self._first(index) is None:
+        last = self.expected(index)
+        if last is None:
+            return None
+        word = self._words[index]
+        doubtful = word.form in self._names.words_too or word.form[len(word.before):] in self._names.words_too
+        return None if doubtful and not self._surely_name(index + 1) else last
+
+    def expected(self, index: int) -> int | None:
+        """The same where a name is to be expected, so that a first name that is another word too is one."""
+        if index >= len(self._words) or self._words[index].kind != "word" or self._first(index) is None:
             return None
         last = self.end(index, 0)
         return last if last - index >= 2 else None
 
     def likely(self, index: int) -> int | None:
         """The end of a name of two or more rare words at `index`, where a name is to be expected and no list knows the first; None where there is none."""
-        if index + 1 >= len(self._words) or self._words[index].kind != "word" or self._words[index].before or self._words[index].article:
+        if index + 1 >= len(self._words) or not self._rare(index) or self._words[index].article or self._words[index + 1].kind != "word":
             return None
-        if self._stops(index) or not self._rare(index) or self._words[index + 1].kind != "word":
-            return None
-        following = self._words[index + 1]
-        if following.form not in self._names.family and following.form not in self._names.given and not self._rare(index + 1):
+        if not self._known(self._words[index + 1].form) and not self._rare(index + 1):
             return None
         last = self.end(index, 0)
         return last if last - index >= 2 else None
 
-    def _rare(self, index: int) -> bool:
+    def single(self, index: int) -> int | None:
+        """The end of a name at `index` right behind an office, be it one word that is in the lists or rare; None where there is none."""
+        if index >= len(self._words) or self._words[index].kind != "word":
+            return None
         word = self._words[index]
-        return self._common(word.form) < 3 and not word.raw.endswith(_NO_NAME) and not word.after and not word.before
+        if not self._known(word.form) and not self._known_behind_and(word) and not self._rare_first(index):
+            return None
+        last = self.end(index, 0)
+        return last if last > index else None
+
+    def end(self, index: int, have: int) -> int:
+        """Up to where the name at `index` runs, `have` words of it being known already; `index` itself where it is none."""
+        start, words, bound_to = index, self._words, -1
+        while index < len(words) and index - start + have < _LONGEST:
+            word, known_words = words[index], index - start + have
+            if word.kind != "word" or self._is_preposition(word):
+                break
+            bound = self._bound(index, known_words)
+            if bound is not None:
+                index = bound_to = bound
+                continue
+            if word.form in self._names.honorifics and not known_words:
+                start = index = index + 1
+                continue
+            known = self._known(word.form) or (not known_words and self._known_behind_and(word)) or (index == bound_to and word.article and not word.before and index in self._judged.nationalities)
+            titled = index in self._judged.titles or index in self._judged.nationalities
+            if word.stem == "نظير" or (known_words and word.form in _TITLES) or (titled and not known):
+                break
+            if self._stops(index) and not (known and known_words) or not known and not self._unknown_part(index, known_words):
+                if known_words or not self._before_son(index):
+                    break
+            index += 1
+        return index
+
+    def _bound(self, index: int, have: int) -> int | None:
+        """Past a particle at `index` and the word it binds (بن فراج, آل نهيان, عبد الرحمن, أبو بكر); None where no particle stands."""
+        words, form = self._words, self._words[index].form
+        if not have and form not in self._names.particles:
+            form = form[len(words[index].before):]
+        if form not in self._names.particles or index + 1 >= len(words) or words[index + 1].kind != "word":
+            return None
+        following = words[index + 1]
+        if self._is_preposition(following) or following.form in self._names.closed:
+            return None
+        if form not in _SURE:
+            fitting = self._known(following.form) or self._rare(index + 1)
+            if not fitting or self._stops(index + 1) or not have and not self._known(following.form):
+                return None
+        if following.form in _BINDING and index + 2 < len(words) and words[index + 2].kind == "word":
+            return index + 3
+        return index + 2
+
+    def _known(self, form: str) -> bool:
+        return form in self._names.given or form in self._names.family
+
+    def _known_behind_and(self, word: Word) -> bool:
+        return bool(word.before) and self._known(word.form[len(word.before):])
 
     def _first(self, index: int) -> str | None:
         """The first name at `index`, with or without a clitic before it; عبد and its like count with the word they bind."""
         word = self._words[index]
-        if self._is_preposition(word):
+        if self._is_preposition(word) or word.raw.endswith(("ئ", "ؤ")):
             return None
-        if word.form[len(word.before):] in _BINDING and index + 1 < len(self._words) and self._words[index + 1].kind == "word":
-            return word.form
-        for form in (word.form, word.form[len(word.before):]):
-            if form in self._names.given and not self._stops(index):
+        bare = word.form[len(word.before):]
+        if bare in _BINDING and index + 1 < len(self._words) and self._words[index + 1].kind == "word":
+            return bare if bare not in ("ام", "بو") or self._known(self._words[index + 1].form) else None
+        if self._stops(index):
+            return None
+        if bare == "بن":
+            return bare if not index or self._stops(index - 1) or self._words[index - 1].kind != "word" else None
+        for form in (word.form, bare if len(bare) > 2 else word.form):
+            if form in self._names.given:
                 return form
-        return None
+        return bare if self._before_son(index) else None
 
-    def end(self, index: int, have: int) -> int:
-        """Up to where the name at `index` runs, `have` words of it being known already; `index` itself where it is none."""
-        start, words = index, self._words
-        while index < len(words) and index - start + have < _LONGEST:
-            word = words[index]
-            if word.kind != "word":
-                break
-            if self._is_preposition(word):
-                break
-            known = word.form in self._names.given or word.form in self._names.family
-            if word.form in self._names.particles and index + 1 < len(words) and words[index + 1].kind == "word" and not self._stops(index + 1):
-                index += 2
-                continue
-            if word.form in self._names.honorifics and index == start and not have:
-                start = index = index + 1
-                continue
-            if word.stem == "نظير" or (index > start and word.form in _TITLES) or self._stops(index) and not (known and index - start + have):
-                break
-            if not known and not self._unknown_part(index, index - start + have):
-                break
-            index += 1
-        return index
+    def _before_son(self, index: int) -> bool:
+        """الطاهر بن حسين: whether a word that no list of first names has stands before بن."""
+        word = self._words[index]
+        if index + 1 >= len(self._words) or self._words[index + 1].form not in ("بن", "بنت") or self._stops(index) or index in self._judged.titles:
+            return False
+        return self._common(word.form) < 4.8 and not word.raw.endswith(_NO_NAME)
+
+    def _surely_name(self, index: int) -> bool:
+        """Whether the word at `index` can be nothing but part of a name: in the lists, behind a particle, or rare."""
+        word = self._words[index]
+        if word.form in self._names.family or word.form in _SURE or word.form in ("الدين", "الله") or (word.form in self._names.given and word.form not in self._names.words_too):
+            return True
+        if index in self._judged.titles:
+            return False
+        if word.article:
+            return not word.before and self._common(word.form) < 3.6 and not word.raw.endswith(("ة", "ات"))
+        return self._rare(index)
+
+    def _rare(self, index: int) -> bool:
+        word = self._words[index]
+        if word.kind != "word" or word.raw.endswith(_NO_NAME) or word.after or word.before or index in self._judged.titles or index in self._judged.nationalities:
+            return False
+        return self._common(word.form) < 3 and not self._stops(index)
+
+    def _rare_first(self, index: int) -> bool:
+        """Whether the word at `index`, which no list knows, may be a name all by itself."""
+        word = self._words[index]
+        if word.article:
+            return not word.before and self._common(word.form) < 3 and not word.raw.endswith(("ة", "ات", "ية", "يين", "يون")) and index not in self._judged.titles
+        return self._rare(index) and not word.raw.endswith(("ون", "ين", "ان", "ا")) or self._rare(index) and self._common(word.form) < 2
 
     def _unknown_part(self, index: int, have: int) -> bool:
         """Whether a word that no list of names has may yet be part of one: rare, and not spelled like a noun in the accusative, feminine or owned."""
         word = self._words[index]
-        if have and (word.raw.endswith(_NO_NAME) or word.after) and not (word.article and self._common(word.form) < 2.5):
+        if (word.raw.endswith(_NO_NAME) or word.after) and not (have and word.article and self._common(word.form) < 2.5):
             return False
         if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2):
             return False
         if word.article and word.before:
             return False
+        whole = have > 1 and self._words[index - 1].article
         if word.article:
-            return have > 0 and self._common(word.form) < 4.2
-        return self._common(word.form) < 4.0
+            return have > 0 and self._common(word.form) < (2.8 if whole else 4.2)
+        return self._common(word.form) < (2.8 if whole or have > 2 else 4.0 if have else 3.5)
 
     def _is_preposition(self, word: Word) -> bool:
         """على with its own ya is the preposition; the name is spelled علي."""
         return word.raw.endswith("ى") and word.form.endswith("علي")
 
+    def is_known(self, index: int) -> bool:
+        """Whether the whole word at `index` is in the lists of names."""
+        return self._known(self._words[index].form)
+
     def is_verb(self, index: int) -> bool:
         """Whether the word at `index` may be a verb."""
-        return self._verbs(index)
+        return self._judged.verbs(index)
 
     @property
     def family(self) -> frozenset[str]:
         """The family names that the lists know."""
         return self._names.family
+
+    @property
+    def honorifics(self) -> frozenset[str]:
+        """The titles of courtesy and rank that stand before a name."""
+        return self._names.honorifics
 
     def is_stop(self, index: int) -> bool:
         """Whether the word at `index` is a verb, a preposition or the like: no phrase goes over it."""

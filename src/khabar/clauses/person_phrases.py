@@ -7,6 +7,12 @@ from khabar.lexicon.terms import Term
 
 # Who holds office, and the words that say that he does no more.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
+# Titles that stand without ال before a name.
+_COURTESY = frozenset({"دكتور", "الدكتور", "سيد", "السيد", "آنسة", "حاج", "رفيق", "سمو", "فخامة", "معالي", "سعادة", "جلالة", "ملا", "شيخ", "لورد", "صاحب السمو", "صاحب الجلالة", "صاحب السمو الملكي"})
+# What follows a rank and belongs to it.
+_RANKS = frozenset({"اول", "ثاني", "ركن", "الركن", "الاول", "طيار", "الطيار", "متقاعد", "المتقاعد", "بحري", "حقوقي"})
+# How an office of several ends, behind which no single name stands.
+_SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول", "الراحل", "الراحله"})
 
 
@@ -19,7 +25,8 @@ class PersonReader(BodyReader):
             return None
         rows = tuple(t.row for t in hit.value if t.tag == "holder")
         plain = simple(hit, term)
-        return plain._replace(last=last, tag="person", name=(hit.first, last), holders=rows if last == hit.last else (), rule="known_name")
+        title = self._words[hit.first].form[len(plain.before):] in self._names.honorifics and last > hit.first + 2
+        return plain._replace(last=last, tag="person", name=(hit.first + title, last), holders=rows if last == hit.last else (), rule="known_name")
 
     def _names_person(self, index: int) -> Phrase | None:
         """A name that no list of office-holders knows, told by its first name."""
@@ -67,31 +74,70 @@ class PersonReader(BodyReader):
             index, country = self._adjectives(body.last, country or body.country)
             sector = body.sector if body.sector and sector in ("", "GOV") else sector
         index, country = self._adjectives(index, country)
+        index = self._rank(index) if index == hit.last and sector in ("MIL", "COP") else index
         role = (hit.first, index)
         if sector in _SERVING and any(w.form in _FORMER for w in self._words[hit.last : index]):
             sector = "ELI"
         plain = simple(hit, term)._replace(last=index, country=country, sector=sector, kind="person", role=role, inner=tuple(inner))
-        name = self._name_at(index)
+        told = bool(inner or country) or self._definite(hit) or sector in ("MIL", "COP") or term.name in _COURTESY
+        name = self._name_at(index, told and not term.ambiguous and not hit.form.endswith(_SEVERAL))
         if name is None and index == hit.last and self._words[hit.first].raw.endswith(("اً", "ًا")):
             return None  # انتخب زعيماً: what somebody became
+        if name is None and term.ambiguous:
+            return None
         if name is None:
             return plain._replace(tag="office", rule="office")
         owned = self._of_a_person(name)
         if owned is not None:
             plain, name = plain._replace(inner=(*inner, owned[0]), role=(hit.first, owned[0].last)), owned[1]
+        elif name[0] > index and self._words[name[0] - 1].kind == "word":
+            plain = plain._replace(role=(hit.first, name[0]))  # رئيس الأركان الفريق أول فلان
         return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
 
-    def _name_begins(self, index: int) -> bool:
-        """Whether a name begins at `index`, by the lists or by its rare words."""
-        return self._listed_name(index) is not None or self._names.starts(index) is not None or self._names.likely(index) is not None
+    def _rank(self, index: int) -> int:
+        """Past what tells a rank in full: فريق أول ركن."""
+        while index < len(self._words) and self._words[index].form in _RANKS:
+            index += 1
+        return index
 
-    def _name_at(self, index: int) -> tuple[int, int] | None:
-        """The name after an office: at once, or between commas."""
-        start = self._name_start(index)
+    def _name_begins(self, index: int) -> bool:
+        """Whether a name begins at `index`, by the lists or by its rare words, titles of courtesy before it or not."""
+        return any(
+            self._listed_name(at) is not None or self._names.expected(at) is not None or self._names.likely(at) is not None
+            for at in {index, self._past_titles(index)}
+        )
+
+    def _name_at(self, index: int, told: bool = True) -> tuple[int, int] | None:
+        """The name after an office: at once, behind more titles, or between commas. `told` says that one word alone may be a name."""
+        start = self._name_start(self._past_titles(index))
         if start is None:
+            return self._name_in_marks(index)
+        start = self._past_titles(start)
+        if self._words[start].before and not self._names.is_known(start):
+            return None  # المستشار في الديوان، وسعود فلان: another one
+        last = self._listed_name(start) or self._names.expected(start) or (self._names.likely(start) or self._names.single(start) if told else None)
+        return (start, last) if last is not None and last > start else None
+
+    def _name_in_marks(self, index: int) -> tuple[int, int] | None:
+        """المسؤول المالي "كل آغا": a name in quotation marks."""
+        if index + 2 >= len(self._words) or self._words[index].raw not in "«\"“":
             return None
-        last = self._listed_name(start) or self._names.end(start, 0)
-        return (start, last) if last > start else None
+        start = self._past_titles(index + 1)
+        last = self._listed_name(start) or self._names.expected(start) or self._names.likely(start)
+        return (start, last) if last is not None and last < len(self._words) and self._words[last].raw in "»\"”" else None
+
+    def _past_titles(self, index: int) -> int:
+        """Past titles of courtesy and ranks at `index`, as long as a name may follow: الشيخ، اللواء الركن، الفريق أول."""
+        at = index
+        while at < len(self._words) and self._words[at].kind == "word" and not self._words[at].before:
+            rank = next((h for h in self._hits.get(at, ()) if h.before in ("", "ال") and _precedes_name(h.value)), None)
+            if rank is not None and (self._definite(rank) or rank.last > at + 1 or self._words[at].form in self._names.honorifics):
+                at = self._rank(rank.last)
+            elif self._words[at].form in self._names.honorifics:
+                at = self._rank(at + 1)
+            else:
+                break
+        return at if at < len(self._words) and self._words[at].kind == "word" else index
 
     def _of_a_person(self, name: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
         """مستشار خامنئي علي ولايتي: the name right after the office is whose it is, and another name follows."""
@@ -136,7 +182,7 @@ class PersonReader(BodyReader):
             return None
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
-                if hit.value[0].tag in ("collective", "office") and hit.before.removesuffix("ال") in ("", "ب", "ل"):
+                if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in _COURTESY and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
             return self._anything_before_a_name(start)
         return self._unlisted_body(start)
@@ -169,7 +215,7 @@ class PersonReader(BodyReader):
         """Where the name after an office starts: at once, or between commas."""
         if index >= len(self._words):
             return None
-        if self._words[index].raw in "،,(" and self._names.starts(index + 1) is not None:
+        if self._words[index].raw in "،,(" and (self._names.starts(index + 1) or self._names.likely(index + 1) or self._listed_name(index + 1)):
             return index + 1
         return index if self._words[index].kind == "word" else None
 
@@ -191,3 +237,8 @@ class PersonReader(BodyReader):
             return None
         end = name[1] if name is not None else last
         return Phrase(index, end, word.before, "office" if name is None else "person", "person", country, "GOV", name, (index, last), "", (), False, (), "peer")
+
+
+def _precedes_name(terms: tuple[Term, ...]) -> bool:
+    """Whether a title is a rank or one of courtesy, which stands between an office and a name."""
+    return any(t.tag == "office" and (t.sector in ("MIL", "COP", "REL") or t.name in _COURTESY) for t in terms)

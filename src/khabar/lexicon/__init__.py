@@ -18,12 +18,15 @@ _UNCUT = ("state", "capital", "holder", "place", "body", "group", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """Folded words of names: first names, family names, particles that bind to the next word, titles before a name."""
+    """Folded words of names: first names, those of them that are other words too, family names, particles that bind to the next
+    word, titles before a name, and the closed classes, which are never part of one."""
 
     given: frozenset[str]
+    words_too: frozenset[str]
     family: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    closed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,8 @@ def _names(holders: tuple[Holder, ...], closed: frozenset[str]) -> NameLists:
     given = _lines("given.txt")
     family = {fold_word(w) for w in strings("names.toml", table, "family")} | _lines("family.txt")
     family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
-    return NameLists(
-        frozenset(given - closed | {"علي"}), frozenset(family - closed),
-        frozenset(fold_word(w) for w in strings("names.toml", table, "particles")),
-        frozenset(fold_word(w) for w in strings("names.toml", table, "honorifics")),
-    )
+    words_too, particles, honorifics = (frozenset(fold_word(w) for w in strings("names.toml", table, field)) for field in ("words_too", "particles", "honorifics"))
+    return NameLists(frozenset(given - closed | {"علي"}), words_too, frozenset(family - closed), particles, honorifics, closed)
 
 
 def _lines(name: str) -> set[str]:
