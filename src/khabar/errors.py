@@ -4,7 +4,9 @@ KhabarError
 ├── SpanError       code points that cannot be a span of the text (a broken program)
 ├── LexiconError    a word list that cannot be read: the file, the row, the field
 ├── SourceError     an input that cannot be read as news: the file, the line, the field
-└── RecordError     JSON that is no record of the format khabar/1
+├── RecordError     JSON that is no record of the format khabar/1
+├── StoreError      a store that cannot be opened, read or written: the file, and what stands in the way
+└── QueryError      a search that cannot be understood: what of it
 """
 
 
@@ -26,3 +28,11 @@ class SourceError(KhabarError):
 
 class RecordError(KhabarError):
     """JSON that is no record of the format `khabar/1`; the message names the field."""
+
+
+class StoreError(KhabarError):
+    """A store that cannot be opened, read or written; the message names the file."""
+
+
+class QueryError(KhabarError):
+    """A search that cannot be understood; the message names the place in it."""

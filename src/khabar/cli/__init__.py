@@ -2,21 +2,37 @@
 
 import os
 import sys
+from typing import Any
 
 import click
 
+from khabar.cli.ingest import failures, ingest
+from khabar.cli.inputs import USAGE
 from khabar.cli.read import actors, quotes, read
+from khabar.cli.search import search
 from khabar.cli.small import dates, schema, tokens
+from khabar.errors import QueryError, StoreError
 from khabar.version import VERSION
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """The commands; what cannot be done with a store is told in one line."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except (StoreError, QueryError) as fault:
+            click.echo(f"khabar: {fault}", err=True)
+            context.exit(USAGE)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="khabar")
 def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, dates, actors, quotes, tokens, schema):
+for command in (read, ingest, search, failures, dates, actors, quotes, tokens, schema):
     cli.add_command(command)
 
 

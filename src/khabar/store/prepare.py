@@ -1,0 +1,60 @@
+"""An article read and made ready to be written: a pure function, so that every core can do it."""
+
+import hashlib
+import json
+import zlib
+from dataclasses import dataclass, replace
+
+from khabar.errors import SourceError
+from khabar.model import Article, Record
+from khabar.model.jsonform import to_plain
+from khabar.store.sketch import sketch
+from khabar.store.tokens import frequencies, tokens, tokens_of, written
+from khabar.text.fold import fold
+from khabar.text.sentences import sentences
+from khabar.text.words import words
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What the store keeps of one article: its record, the record's bytes, and what search and joining need."""
+
+    record: Record
+    digest: str
+    packed: bytes
+    title_words: str
+    text_words: str
+    sentences: tuple[tuple[int, int], ...]
+    sketch: tuple[int, ...]
+
+
+def digest_of(article: Article) -> str:
+    """What makes two articles one version: a SHA-256 over everything that was published, the id included. Raises SourceError for half a character."""
+    plain = json.dumps(to_plain(article), ensure_ascii=False, sort_keys=True)
+    try:
+        return hashlib.sha256(plain.encode()).hexdigest()[:32]
+    except UnicodeEncodeError as fault:
+        raise SourceError(f"{article.id!r}: half a character, which no file can hold, near {plain[max(fault.start - 20, 0) : fault.start]!r}") from fault
+
+
+def prepared(record: Record, digest: str) -> Prepared:
+    """`record` ready to be written; `digest` is that of its article as it came in."""
+    article = record.article
+    folded = fold(article.text)
+    cut = words(folded, frequencies())
+    found = tokens_of(cut)
+    return Prepared(
+        record=record, digest=digest, packed=packed(record), title_words=written(tokens(article.title)), text_words=written(found),
+        sentences=tuple((s.start, s.end) for s in sentences(folded, cut)), sketch=sketch(found),
+    )
+
+
+def packed(record: Record) -> bytes:
+    """A record as the store keeps it: its JSON without the text, compressed."""
+    return zlib.compress(replace(record, article=replace(record.article, text="")).to_json().encode(), 6)
+
+
+def unpacked(blob: bytes, text: str) -> Record:
+    """The record that `packed` made, with its text again."""
+    record = Record.from_json(zlib.decompress(blob).decode())
+    return replace(record, article=replace(record.article, text=text))

@@ -1,0 +1,94 @@
+"""A store that is read; every answer is a frozen value, no caller sees SQL."""
+
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from khabar.errors import StoreError
+from khabar.model import Record
+from khabar.store.connection import opened_for_reading, told
+from khabar.store.filters import conditions
+from khabar.store.ingest import Failure
+from khabar.store.prepare import unpacked
+from khabar.store.search import LISTING, listing_of, search
+from khabar.store.values import Filters, Found, Listing, Page
+
+_ALL = Filters()
+
+
+class Store:
+    """One SQLite file, open for reading while others read and one writes. Not to be shared by threads at the same moment."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """The store in `path`. Raises StoreError where there is none, or it was made by another version."""
+        return cls(path, opened_for_reading(path))
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def article(self, id: str, version: int | None = None) -> Listing:
+        """The article `id`, its newest version unless `version` is told. Raises StoreError where it is not there."""
+        with told(self.path):
+            row = self.connection.execute(
+                f"SELECT {LISTING} FROM articles a WHERE a.id = ? AND (a.version = ? OR (? IS NULL AND a.current = 1))", (id, version, version),
+            ).fetchone()
+        if row is None:
+            raise StoreError(f"{self.path}: no article {id}{f' in version {version}' if version is not None else ''}")
+        return listing_of(row)
+
+    def record(self, id: str, version: int | None = None) -> Record:
+        """What was read out of the article `id`. Raises StoreError where it is not there."""
+        row = self.article(id, version).row
+        with told(self.path):
+            blob, text = self.connection.execute("SELECT r.record, a.text FROM records r JOIN articles a ON a.row = r.article WHERE r.article = ?", (row,)).fetchone()
+        return unpacked(blob, text)
+
+    def versions(self, id: str) -> tuple[Listing, ...]:
+        """Every version of an article, the oldest first; none where the id is not known."""
+        with told(self.path):
+            rows = self.connection.execute(f"SELECT {LISTING} FROM articles a WHERE a.id = ? ORDER BY a.version", (id,))
+            return tuple(listing_of(row) for row in rows)
+
+    def articles(self, filters: Filters = _ALL, *, limit: int = 50, offset: int = 0) -> Page:
+        """The current articles that fit, the latest published first, those without a day last."""
+        with told(self.path):
+            wanted = [("a.current = 1", ()), *conditions(self.connection, filters)]
+            where = " AND ".join(c for c, _ in wanted)
+            parameters = tuple(p for _, ps in wanted for p in ps)
+            total = self.connection.execute(f"SELECT count(*) FROM articles a WHERE {where}", parameters).fetchone()[0]
+            rows = self.connection.execute(
+                f"SELECT {LISTING} FROM articles a WHERE {where} ORDER BY a.published DESC, a.row DESC LIMIT ? OFFSET ?", (*parameters, limit, offset),
+            )
+            return Page(total, tuple(listing_of(row) for row in rows))
+
+    def search(self, query: str, filters: Filters = _ALL, *, recent: bool = False, limit: int = 20, offset: int = 0) -> Found:
+        """The articles that fit `query` (see docs/store.md), the best first; `recent` also weighs how new they are. Raises QueryError."""
+        with told(self.path):
+            return search(self.connection, query, filters, recent=recent, limit=limit, offset=offset)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """What could not be read, by input."""
+        with told(self.path):
+            rows = self.connection.execute("SELECT source, item, digest, reason FROM failures ORDER BY source, item, digest")
+            return tuple(Failure(*row) for row in rows)
+
+    def outlets(self) -> tuple[tuple[str, int], ...]:
+        """Every outlet with the number of its current articles, the largest first."""
+        with told(self.path):
+            rows = self.connection.execute(
+                "SELECT outlet, count(*) FROM articles WHERE current = 1 AND outlet IS NOT NULL GROUP BY outlet ORDER BY count(*) DESC, outlet"
+            )
+            return tuple((outlet, number) for outlet, number in rows)

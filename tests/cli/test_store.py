@@ -1,0 +1,67 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from khabar.cli import cli
+from khabar.store import Store
+
+TEXT = "التقى الرئيس الفنلندي نظيره الإستوني في هلسنكي أمس. وقال الرئيس الفنلندي إن «اللقاء كان مثمرا»."
+
+
+def line(id: str, text: str = TEXT, **other: str) -> str:
+    return json.dumps({"id": id, "text": text, "published": "2023-01-02", "outlet": "الصحيفة", **other}, ensure_ascii=False)
+
+
+def run(*arguments: str, data: str | None = None):
+    return CliRunner().invoke(cli, list(arguments), input=data)
+
+
+@pytest.fixture
+def news(tmp_path: Path) -> str:
+    path = str(tmp_path / "news.db")
+    result = run("ingest", "--db", path, "--jobs", "1", "-", "--from", "jsonl", data=line("a") + "\n" + line("b", TEXT.replace("هلسنكي", "تالين")) + "\n")
+    assert result.exit_code == 0 and "2 new" in result.stderr and result.stdout == ""
+    return path
+
+
+def test_ingest_and_search(news: str) -> None:
+    result = run("search", "هلسنكي", "--db", news, "--format", "json")
+    found = json.loads(result.stdout)
+    hit = found["hits"][0]
+    assert result.exit_code == 0 and found["total"] == 1 and hit["id"] == "a"
+    assert [TEXT[s["start"] : s["end"]] for s in hit["in_text"]] == ["هلسنكي"]
+    assert "«هلسنكي»" in run("search", "هلسنكي", "--db", news).stdout and "1 to 1 of 1" in run("search", "هلسنكي", "--db", news).stdout
+    assert [json.loads(x)["id"] for x in run("search", "لقاء OR تالين", "--db", news, "--format", "jsonl").stdout.splitlines()] == ["b", "a"]
+
+
+def test_two_processes_read_the_same(news: str, tmp_path: Path) -> None:
+    source, other = tmp_path / "in.jsonl", tmp_path / "other.db"
+    source.write_text("\n".join(line(str(n), TEXT.replace("هلسنكي", f"هلسنكي {n}")) for n in range(9)) + "\n{}\n", "utf-8")
+    result = run("ingest", "--db", str(other), "--jobs", "2", str(source))
+    assert result.exit_code == 3 and "9 new" in result.stderr and "1 failed" in result.stderr
+    with Store.open(other) as store:
+        assert [x.id for x in store.articles().listings] == [str(n) for n in range(8, -1, -1)]
+    assert run("failures", "--db", str(other)).stdout.split("\t")[1] == "line 10"
+    assert json.loads(run("failures", "--db", str(other), "--format", "jsonl").stdout)["item"] == "line 10"
+    source.write_text(source.read_text("utf-8").replace("{}", line("new")), "utf-8")
+    assert "1 new" in run("ingest", "--db", str(other), "--jobs", "1", "--retry").stderr
+    assert run("failures", "--db", str(other)).stdout == ""
+    assert run("ingest", "--db", str(other), "--retry").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [(("search", "x", "--db", "none.db"), "none.db: no such file"), (("failures", "--db", "none.db"), "no such file"), (("search", '"x', "--db", "DB"), "quotation mark")],
+)
+def test_what_cannot_be_done_is_one_line(news: str, arguments: tuple[str, ...], message: str) -> None:
+    result = run(*(news if a == "DB" else a for a in arguments))
+    assert result.exit_code == 2 and message in result.stderr and result.stderr.count("\n") == 1
+
+
+def test_a_table_can_be_opened_by_other_tools(news: str) -> None:
+    with sqlite3.connect(news) as connection:
+        assert connection.execute("SELECT count(*) FROM events JOIN articles ON articles.row = events.article").fetchone()[0] > 0
+        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
