@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from khabar.cli.inputs import PARTLY, USAGE, Inputs, day
+from khabar.cli.inputs import PARTLY, USAGE, Inputs, columns, day
+from khabar.sources import FORMS
 
 if TYPE_CHECKING:
     from khabar.store.ingest import Failure, Incoming, Tally
@@ -34,22 +35,27 @@ def database(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @database
-@click.option("--from", "form", type=click.Choice(["auto", "text", "html", "jsonl"]), default="auto", show_default=True, help="What the files are.")
+@click.option("--from", "form", type=click.Choice(FORMS), default="auto", show_default=True, help="What the sources are.")
+@click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date.")
 @click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it.")
 @click.option("--outlet", help="The outlet, where the file does not tell it.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; as many as there are cores, unless told.")
 @click.option("--retry", is_flag=True, help="Read again what failed before; without SOURCE, every input that had failures.")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
-def ingest(db: Path, form: Any, published: str | None, outlet: str | None, jobs: int | None, retry: bool, sources: tuple[str, ...]) -> None:
+def ingest(
+    db: Path, form: Any, mapped: tuple[tuple[str, str], ...], published: str | None, outlet: str | None, jobs: int | None, retry: bool,
+    sources: tuple[str, ...],
+) -> None:
     """Reads articles into a store; what is there already is left, what changed becomes a new version. Stopped, it goes on where it was."""
     from khabar.store.ingest import ingest as ingest_into
 
     if retry and not sources:
         sources = _failed_sources(db)
-    inputs = [Inputs([source], form, published, outlet) for source in sources or ("-",)]
+    inputs = [Inputs([source], form, published, outlet, mapped) for source in sources or ("-",)]
     with _progress(_count(sources)) as progress:
         tally = ingest_into(db, _incoming(inputs), jobs=jobs or len(os.sched_getaffinity(0)), now=now, progress=progress, retried=retry)
-    click.echo(_told(tally), err=True)
+    foreign = sum(each.foreign for each in inputs)
+    click.echo(_told(tally) + (f", {foreign} not in Arabic" if foreign else ""), err=True)
     if tally.failed:
         sys.exit(PARTLY if tally.seen > tally.failed else USAGE)
 
@@ -93,8 +99,10 @@ def _incoming(inputs: list[Inputs]) -> "Iterator[Incoming | Failure]":
 
 
 def _failure(source: str, failed: dict[str, str], make: "type[Failure]") -> "Failure":
+    """`item` is the line or member that the message names."""
     place = _LINE.search(failed["error"])
-    return make(source, place[1] if place else "", "", failed["error"])
+    item = place[1] if place else failed["error"].removeprefix(source).rpartition(": ")[0].removeprefix(": ")
+    return make(source, item, "", failed["error"])
 
 
 def _count(sources: tuple[str, ...]) -> int | None:

@@ -1,5 +1,6 @@
 """Articles read on every core, handed back in the order they came."""
 
+import gc
 import multiprocessing
 import os
 import threading
@@ -72,6 +73,7 @@ def _read(article: Article, digest: str) -> Prepared:
 def _begin() -> None:
     """Loads the word lists, and ends this process when the one that started it is gone, however that ended."""
     load_reader()
+    gc.freeze()  # the word lists stay to the end: the collector need not look at them again
     threading.Thread(target=_follow, daemon=True).start()
 
 
