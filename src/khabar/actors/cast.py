@@ -16,7 +16,7 @@ from khabar.text.words import Word
 # Codes of bodies that are no state's.
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
-_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name"})
+_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name", "crowd"})
 # How many words further on the place of people without a state may stand.
 _NEAR = 14
 _LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
@@ -88,7 +88,7 @@ class Cast:
     def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
         """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""
         for part in self.parts:
-            if part.country or part.rule.split(":")[0] != "collective":
+            if part.country or part.rule.split(":")[0] not in ("collective", "crowd"):
                 continue
             last = part.phrases[0].last
             place = next((p for p in phrases if last <= p.first <= last + _NEAR and p.country and p.tag in ("place", *_STATE_TAGS)), None)

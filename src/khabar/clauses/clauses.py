@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from khabar.clauses.crowds import crowd_at
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.verbs import Verb
 from khabar.lexicon.grammar import Grammar
@@ -181,6 +182,7 @@ class ClauseReader:
         head = self._words[index].stem if index < last else self._words[start].stem
         definite = index < last and self._words[index].article
         owners: list[Phrase] = []
+        counted_at = index
         index = min(index + 1, last)
         while index < last:
             inner = self._phrases.get(index)
@@ -196,6 +198,9 @@ class ClauseReader:
             if index in self.nationalities:
                 owners.append(self.nationalities[index])
             index += 1
+        crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
+        if crowd is not None:
+            return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
         return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
 
     def _past_quantity(self, index: int, last: int) -> int:
@@ -216,7 +221,7 @@ class ClauseReader:
         """An indefinite word after a definite one, or a second accusative, begins another phrase."""
         word = self._words[index]
         previous = self._words[index - 1]
-        if previous.article and not word.article:
+        if previous.article and not word.article or word.after and previous.form.endswith(("ون", "ين")):
             return True
         return word.raw.endswith(("اً", "\u064b")) and definite
 

@@ -10,7 +10,7 @@ from khabar.text.words import Word
 
 _DAMMA = "\u064f"
 # Closed words that look like verbs: أن، إن، هذا …
-_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس"})
+_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس", "اثنين", "اثنان", "اثنتين", "اثنتان"})
 
 
 class Verb(NamedTuple):
@@ -85,12 +85,23 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return True
     if previous is not None and previous.kind == "word" and previous.form in grammar.prepositions and previous.form not in grammar.openers:
         return False
-    bare = reading.form.tense == "perfect" and reading.form.person == "3ms" and not reading.after
+    bare = reading.form.tense == "perfect" and reading.form.person == "3ms"
     if not bare or reading.form.lemma not in table.nouns:
         return True
+    if reading.after:
+        return _tells_of(words, index, previous, grammar)
     if previous is not None and previous.form in grammar.openers:
         return True
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
+
+
+def _tells_of(words: Sequence[Word], index: int, previous: Word | None, grammar: Grammar) -> bool:
+    """هجوم شنه، حيث قصفها: a verb with its object, not the noun with its owner of «أعلنت الحركة رفضها» and «عن رفضه»."""
+    if previous is None or previous.kind != "word" or words[index].before:
+        return previous is None or previous.kind == "break" or previous.raw in ".؟!؛:،"
+    if previous.form in grammar.openers or previous.form in grammar.relatives:
+        return True
+    return not (previous.article or previous.before or previous.after or previous.form in grammar.prepositions or previous.raw[-1] in "اً")
 
 
 def _expresses(words: Sequence[Word], index: int) -> bool:
