@@ -71,6 +71,7 @@ class ClauseReader:
         self._phrases = {p.first: p for p in phrases}
         self._order = [p.first for p in phrases]
         self._list = phrases
+        self._covered = frozenset(i for p in phrases for i in range(p.first, p.last))
         self._verbs = {v.at: v for v in verbs}
         self._grammar = grammar
         self._dates = dates
@@ -192,6 +193,10 @@ class ClauseReader:
                 owners, index = self._owners(owners, inner, last)
                 break
             word = self._words[index]
+            if owners and word.before == "و" and index in self.nationalities:
+                owners.append(self.nationalities[index])
+                index += 1
+                continue
             bare_word = word.kind == "word" and not word.before and not self.is_preposition(index) and word.form not in self._grammar.adverbs
             if not bare_word or index in self._dates or self._new_phrase(index, definite):
                 break
@@ -261,6 +266,9 @@ class ClauseReader:
         place = index - 1
         while place >= first:
             word = self._words[place]
+            if place in self._covered:
+                place -= 1
+                continue
             if place in self._verbs:
                 return place + 1, "verb"
             if word.form in self._grammar.relatives:

@@ -37,10 +37,10 @@ def find_verbs(
         readings = table.readings(word.form)
         if not readings:
             continue
-        reading = _likely(readings, word)
+        reading = _likely(readings, words, index, taken)
         if reading is not None and reading.before and word.form in names:
             continue
-        if reading is not None and _is_verb(words, index, first, reading, table, grammar, names):
+        if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _is_verb(words, index, first, reading, table, grammar, names)):
             form = reading.form
             found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
     return tuple(found)
@@ -53,14 +53,36 @@ def _vowelled_passive(raw: str, form: VerbForm) -> bool:
     return raw.lstrip("وفس")[1:2] == _DAMMA and len(form.lemma) == 3
 
 
-def _likely(readings: Sequence[VerbReading], word: Word) -> VerbReading | None:
-    """The reading that fits the word: the first, unless the word's own clitics tell another."""
+def _likely(readings: Sequence[VerbReading], words: Sequence[Word], index: int, taken: Callable[[int], bool]) -> VerbReading | None:
+    """The reading that fits the word: the first, unless the word's own clitics or the word after it tell another."""
+    word = words[index]
+    fifth = next((r for r in readings if r.form.tense == "perfect" and r.form.person == "3ms" and r.form.lemma == word.stem and not r.after), None)
+    if fifth is not None and word.stem.startswith("ت") and index + 1 < len(words) and not _feminine(words[index + 1], taken(index + 1)):
+        return fifth  # توجه إلى، تعرض الموقع: no woman and no state stands behind it, of whom it could be told
     if word.before == "و" and readings[0].before == "" and readings[0].form.lemma == word.form:
         return readings[0]  # واصل, not و+أصل
     for reading in readings:
         if reading.before == word.before and reading.after == word.after:
             return reading
     return readings[0]
+
+
+def _feminine(word: Word, named: bool) -> bool:
+    """Whether a word may be the subject of a verb in the feminine: by its ending, or a name, which does not tell."""
+    return word.kind == "word" and not word.before.removesuffix("ال") and (word.raw.endswith(("ة", "ات", "اء")) or named and not word.article)
+
+
+def _after_topic(words: Sequence[Word], index: int, first: int, reading: VerbReading, grammar: Grammar, taken: Callable[[int], bool]) -> bool:
+    """أن المدعي العام فلان توجه إلى: a verb that could be a noun, behind somebody's name that أن or its like sets first."""
+    place = index - 1
+    if reading.form.tense != "perfect" or reading.form.person != "3ms" or reading.before or reading.after or place < first or not taken(place):
+        return False
+    while place >= first and taken(place):
+        place -= 1
+    if place < first or words[place].form not in grammar.openers or words[place].raw[0] not in "أإانبف":
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is not None and following.form in grammar.prepositions
 
 
 def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:
