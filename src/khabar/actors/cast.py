@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from khabar.actors.naming import name_of
+from khabar.actors.owners import owner_of
 from khabar.clauses.phrase import Phrase
 from khabar.lexicon.terms import Holder
 from khabar.model import Article
@@ -74,6 +75,9 @@ class Cast:
 
     def _settle(self, phrases: Sequence[Phrase]) -> None:
         """Gives the state that most of the article is about to the institutions, officials and people whose state it does not name."""
+        for part in self.parts:
+            if not part.country and (owner := owner_of(self._words, part.phrases[0], phrases)):
+                part.country, part.rule = owner, f"{part.rule}:owner"
         self._place_crowds(phrases)
         told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
         if not told:

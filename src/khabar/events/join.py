@@ -6,6 +6,11 @@ from typing import NamedTuple
 from khabar.events.acts import Act
 
 
+# Words that tell what an attack did to people, and how many words from its own word they may stand.
+_TOLLS = frozenset({"مقتل", "مصرع", "قتل", "قتلي", "اصيب", "اصابه", "جرح", "جرحي", "استشهد", "استشهاد", "سقوط", "سقط", "لقي", "قضي", "اوقع", "اسفر", "خلف"})
+_NEAR = 25
+
+
 class Told(NamedTuple):
     """An act with what was found out about it: the ids of its parties, its date ("" for none) and its status."""
 
@@ -44,6 +49,8 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied") or (one.status == "planned") != (other.status == "planned"):
         return False
+    if a.event == "ASSAULT" and a.sentence == b.sentence and (_toll_of(one, other) or _toll_of(other, one)):
+        return True
     if a.reciprocal or b.reciprocal:
         mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
         return _alike(mine, theirs, country) or ((not mine or not theirs) and one.stem == other.stem)
@@ -57,6 +64,13 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
         return True
     told_again = one.stem == other.stem or a.backward or b.backward or a.sentence == b.sentence
     return told_again and (who or left_out[0]) and (whom or left_out[1]) and (who or whom)
+
+
+def _toll_of(toll: Told, attack: Told) -> bool:
+    """Whether the killed and wounded that `toll` tells are those of `attack`: مقتل جندي وإصابة اثنين في هجوم لمسلحين."""
+    if toll.actors or toll.stem not in _TOLLS or abs(toll.act.trigger[0] - attack.act.trigger[0]) > _NEAR:
+        return False
+    return attack.stem in _TOLLS and not attack.actors or attack.stem not in _TOLLS
 
 
 def _alike(mine: set[str], theirs: set[str], country: Callable[[str], str]) -> bool:

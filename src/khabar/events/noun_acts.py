@@ -1,6 +1,7 @@
 """Acts told by a noun: لقاء شويغو بكيم، غارات أميركية على صعدة، or under a light verb: أجرى محادثات."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from khabar.clauses.clauses import Argument, Clause, ClauseReader
@@ -42,6 +43,9 @@ def noun_acts(
                 break
 
 
+# What stands behind these is told of another time or cause, no party of the noun before.
+_ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
+_RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
 # Acts that are told though nobody is named: اندلعت اشتباكات.
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
@@ -95,7 +99,7 @@ def _fit(
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
     place = _adjective(site, place, frame, roles)
     end = site.reader.end(place, last)
-    arguments = site.reader.arguments(place, end)
+    arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
     if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
         roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
     if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
@@ -104,7 +108,7 @@ def _fit(
     held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     if held is not None:
         _prepositions(frame, held.prepositional, roles)
-        if not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1:
+        if held.verb.after and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
             doers, borrowed = _holders(held, clauses, carried)
             roles["actor"] += [p for p in doers if p not in roles["actor"]]
     if light is not None:
@@ -207,7 +211,10 @@ def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase,
 def _held(index: int, clauses: Sequence[Clause], frames: Frames) -> Clause | None:
     """هجوم شنه مقاتلون، مؤتمر عقده مع نظيره: the clause of a light verb that follows its noun and points back to it."""
     for clause in clauses:
-        if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in frames.lights.get(clause.verb.lemma, ())):
+        lights = frames.lights.get(clause.verb.lemma, ())
+        if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in lights):
+            return clause
+        if index < clause.verb.at <= index + 3 and clause.opener in ("verb", *_RELATIVES) and any(light.noun_at == "subject" for light in lights):
             return clause
     return None
 
@@ -233,7 +240,7 @@ def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | N
     named = roles["actor"] + roles["recipient"]
     if len(named) != 1 or clause is None or clause.subject is None:
         return False
-    others = [p for p in clause.subject.phrases if p.first != named[0].first and p.kind in ("person", "country")]
+    others = [p for p in clause.subject.phrases or clause.subject.owners if p.first != named[0].first and p.kind in ("person", "country")]
     if clause.subject.first <= index < clause.subject.last or not others:
         return False
     roles["actor" if not roles["actor"] else "recipient"].extend(others)
