@@ -19,6 +19,10 @@ _IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "ا
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان", "اتحاد"})
 _PLURALS = frozenset({"3mp", "3md", "3fd", "3fp"})
 _LETTERS = ("ب", "ل", "ك")
+# Before a number these are no prepositions: نحو 300 مشتبه.
+_ABOUT = frozenset({"نحو", "ونحو", "حوالي", "قرابه", "زهاء"})
+# Adjectives that follow a name and belong to it.
+_ADJECTIVES = ("ي", "يه", "يين", "يون", "يتين", "يان")
 
 
 class Argument(NamedTuple):
@@ -116,7 +120,12 @@ class ClauseReader:
                 among = self._argument(index + 1, last, "بينهم")
                 found.append(among)
                 index = among.last
-            elif word.kind not in ("word", "number") or word.after and index not in self._phrases and self.is_preposition(index):
+            elif word.kind not in ("word", "number"):
+                index += 1
+            elif word.after and index not in self._phrases and self.is_preposition(index):
+                found.append(Argument(index, index + 1, word.stem, "", (), (), True))
+                index += 1
+            elif word.form in _ABOUT and index + 1 < last and self._past_quantity(index + 1, last) > index + 1:
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self.is_preposition(index):
                 preposition, index = self._preposition_at(index)
@@ -173,7 +182,7 @@ class ClauseReader:
         phrase = self._phrases.get(index)
         if phrase is not None:
             phrases, end = self._coordinated(phrase, last)
-            return Argument(index, end, preposition, self._words[index].stem, phrases, (), True)
+            return Argument(index, self._past_adjectives(end, last), preposition, self._words[index].stem, phrases, (), True)
         start = index
         index = self._past_quantity(index, last)
         counted = self._phrases.get(index) if index > start else None
@@ -188,13 +197,17 @@ class ClauseReader:
         while index < last:
             inner = self._phrases.get(index)
             if inner is not None:
-                if inner.before or owners:
+                if inner.before or owners or self._words[counted_at].article and index not in self.nationalities and inner.rule != "nationality_adjective":
                     break
                 owners, index = self._owners(owners, inner, last)
+                index = self._past_adjectives(index, last)
                 break
             word = self._words[index]
             if owners and word.before == "و" and index in self.nationalities:
                 owners.append(self.nationalities[index])
+                index += 1
+                continue
+            if word.raw in _MARKS and not owners and index + 1 in self._phrases and not self._phrases[index + 1].before:
                 index += 1
                 continue
             bare_word = word.kind == "word" and not word.before and not self.is_preposition(index) and word.form not in self._grammar.adverbs
@@ -207,6 +220,15 @@ class ClauseReader:
         if crowd is not None:
             return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
         return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
+
+    def _past_adjectives(self, index: int, last: int) -> int:
+        """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""
+        while index < last and index not in self._phrases and index not in self._dates:
+            word = self._words[index]
+            if word.kind != "word" or not word.article or word.before.removesuffix("ال") or not word.form.endswith(_ADJECTIVES):
+                break
+            index += 1
+        return index
 
     def _past_quantity(self, index: int, last: int) -> int:
         """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""
@@ -234,13 +256,29 @@ class ClauseReader:
         """A phrase and those joined to it by و, over commas in a list."""
         found, index = [phrase], phrase.last
         while index < last:
-            ahead = index + 1 if self._words[index].raw in _COMMAS and index + 1 < last else index
+            ahead = index + 1 if self._words[index].raw in _COMMAS and index + 1 < last else self._past_and(index, last)
+            if ahead > index and self._words[index].raw not in _COMMAS:
+                found.append(self._phrases[ahead])
+                index = self._phrases[ahead].last
+                continue
             following = self._phrases.get(ahead)
             if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
                 break
             found.append(following)
             index = following.last
         return tuple(found), index
+
+    def _past_and(self, index: int, last: int) -> int:
+        """Past و between two names in quotation marks: «داعش» و«النصرة»; `index` where there is none."""
+        place = index
+        while place < last and self._words[place].raw in _MARKS:
+            place += 1
+        if place == index or place >= last or self._words[place].form != "و":
+            return index
+        place += 1
+        while place < last and self._words[place].raw in _MARKS:
+            place += 1
+        return place if place < last and place in self._phrases else index
 
     def _list_goes_on(self, phrase: Phrase, last: int) -> bool:
         """Whether after «A، B» there comes «وC»."""

@@ -10,7 +10,7 @@ from khabar.text.words import Word
 
 _DAMMA = "\u064f"
 # Closed words that look like verbs: أن، إن، هذا …
-_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس", "اثنين", "اثنان", "اثنتين", "اثنتان"})
+_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس", "اثنين", "اثنان", "اثنتين", "اثنتان", "يومي"})
 
 
 class Verb(NamedTuple):
@@ -107,6 +107,8 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return True
     if previous is not None and previous.kind == "word" and previous.form in grammar.prepositions and previous.form not in grammar.openers:
         return False
+    if reading.form.tense == "perfect" and reading.form.person == "3fs" and reading.after and table.is_noun(word.stem) and not (previous is not None and (previous.form in grammar.openers or previous.form in grammar.relatives)):
+        return False  # حملتها العسكرية
     bare = reading.form.tense == "perfect" and reading.form.person == "3ms"
     if not bare or reading.form.lemma not in table.nouns:
         return True

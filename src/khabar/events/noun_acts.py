@@ -97,6 +97,9 @@ def _fit(
         return None
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
+    if light is not None and word.after and light[0].subject == "actor":
+        roles["actor"] += roles["recipient"]  # واصلت تركيا حملتها: whose it is who does it
+        roles["recipient"].clear()
     place = _adjective(site, place, frame, roles)
     end = site.reader.end(place, last)
     arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
@@ -107,7 +110,7 @@ def _fit(
     _prepositions(frame, arguments, roles)
     held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     if held is not None:
-        _prepositions(frame, held.prepositional, roles)
+        _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
         if held.verb.after and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
             doers, borrowed = _holders(held, clauses, carried)
             roles["actor"] += [p for p in doers if p not in roles["actor"]]
@@ -190,13 +193,22 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
             continue
         for preposition in wanted:
             argument = next((a for a in arguments if a.preposition == preposition), None)
-            if argument is not None and (found := parties(argument.phrases or argument.owners)):
+            if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)):
                 roles[side].extend(found)
                 break
     if not roles["actor"] and frame.reciprocal:
-        between = next((a for a in arguments if a.preposition == "بين"), None)
-        if between is not None:
-            roles["actor"].extend(between.phrases or between.owners)
+        roles["actor"].extend(_between(arguments))
+
+
+def _between(arguments: Sequence[Argument]) -> Iterator[Phrase]:
+    """Those behind بين, and those whom و joins to them further on: بين مقاتلين من طرف وقوات النظام."""
+    for place, argument in enumerate(arguments):
+        if argument.preposition == "بين":
+            yield from argument.phrases or argument.owners
+            for other in arguments[place + 1 :]:
+                if not other.preposition and other.phrases and other.phrases[0].before.startswith("و"):
+                    yield from other.phrases
+            return
 
 
 def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase, ...]:

@@ -10,6 +10,8 @@ from khabar.text.fold import fold_word
 
 # By how much (Zipf) a verb that tells an act or speech may be rarer than another that is spelled alike.
 _LIKING = 0.7
+# A noun that is this common (Zipf) is likelier than a verb spelled like it before a pronoun.
+_COMMON = 4.0
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
 
 
@@ -38,6 +40,10 @@ class VerbTable:
     def __reduce__(self) -> tuple[type["VerbTable"], tuple[object, ...]]:
         """What was read so far stays behind."""
         return type(self), (self._forms, self._stems, self.nouns, self._zipf, self._preferred)
+
+    def is_noun(self, stem: str) -> bool:
+        """Whether a folded form in ت, as before a pronoun, is a common noun in ة: حملت(ها) of حملة."""
+        return stem.endswith(("ه", "ت")) and self._zipf(f"{stem[:-1]}ه") > _COMMON
 
     def readings(self, form: str) -> tuple[VerbReading, ...]:
         """All readings of the folded word `form`, the one with the fewest clitics first."""
