@@ -14,7 +14,7 @@ _OF_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
     """The act with the mode that its clause shows; None where the clause speaks of something else: sport, accidents, weather."""
     sides = (*act.actors, *act.recipients)
-    if sides and act.event not in _OF_CROWDS and all(p.rule == "crowd" for p in sides):
+    if sides and act.event not in _OF_CROWDS and all(p.rule == "crowd" or p.rule == "collective" and p.sector == "BUS" and not p.country for p in sides):
         return None
     forms: set[str] = set()
     first = max(min(act.first, act.trigger[0]), act.trigger[0] - 2 * _AROUND)

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from khabar.events.acts import Act
 
-
 # Words that tell what an attack did to people, and how many words from its own word they may stand.
 _TOLLS = frozenset({"مقتل", "مصرع", "قتل", "قتلي", "اصيب", "اصابه", "جرح", "جرحي", "استشهد", "استشهاد", "سقوط", "سقط", "لقي", "قضي", "اوقع", "اسفر", "خلف"})
 _NEAR = 25
