@@ -23,6 +23,7 @@ from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
 from khabar.events.content import settled
+from khabar.events.crowds import same_crowd
 from khabar.events.hints import refined
 from khabar.events.noun_acts import NounSite, noun_acts
 from khabar.events.verb_acts import verb_acts
@@ -175,7 +176,7 @@ def _acts(
             if fine is not None:
                 told.append(fine)
         acts += settled(told, here)
-    return acts
+    return same_crowd(acts, words, frames.crowds)
 
 
 def _subject(clause: Clause) -> tuple[Phrase, ...]:

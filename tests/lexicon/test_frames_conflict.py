@@ -15,13 +15,13 @@ TABLE = toml_table("frames_conflict.toml")
 BOOK = {row["name"]: set(row.get("modes", {})) for row in toml_table("codebook.toml")["type"]}
 CONFLICT = {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 SHARED = {"event", "mode", "actor", "recipient", "with", "reciprocal", "claims", "status", "example"}
-VERB = SHARED | {"verbs", "object", "not_object", "recipient_party", "passive"}
-NOUN = SHARED | {"nouns", "genitive", "object_after_genitive", "adjective", "alone"}
+VERB = SHARED | {"verbs", "subject", "nobody", "object", "not_object", "recipient_party", "passive"}
+NOUN = SHARED | {"nouns", "nobody", "genitive", "object_after_genitive", "adjective", "alone"}
 FIELDS = {
     "verb": VERB, "verb_if": VERB | {"actor_sector"}, "noun": NOUN, "noun_if": NOUN | {"of", "near", "actor_sector"},
     "mode_hint": {"event", "mode", "words"}, "veto": {"event", "words"},
 }
-CONDITIONS = {"object", "with", "actor_sector", "of", "near", "passive"}
+CONDITIONS = {"object", "subject", "with", "actor_sector", "of", "near", "passive"}
 SIDES = {"actor", "recipient", "both", "none", "topic"}
 
 
@@ -30,7 +30,7 @@ def rows(*kinds: str) -> Iterator[dict[str, Any]]:
         yield from TABLE[kind]
 
 
-@pytest.mark.parametrize("kind", sorted(TABLE))
+@pytest.mark.parametrize("kind", sorted(FIELDS))
 def test_fields_types_and_modes_are_known(kind: str) -> None:
     for row in TABLE[kind]:
         assert set(row) <= FIELDS[kind], row

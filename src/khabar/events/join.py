@@ -40,8 +40,27 @@ def _fullness(told: Told) -> tuple[int, int, int]:
     return (2 * parties + bool(told.date), -int(told.act.backward), -told.act.first)
 
 
+# One blow is told by its kind, by those it killed and by those it wounded, at most so many words apart.
+_APART = 20
+_KINDS_OF_BLOW = frozenset({"", "explosives", "suicide-attack", "firearms", "aerial", "drone", "heavy-weapons", "targeted"})
+
+
+def _one_blow(one: Told, other: Told, country: Callable[[str], str]) -> bool:
+    """قتل خمسة وأصيب سبعة في هجوم استهدف دورية: one attack, where no two doers and no two days are told."""
+    a, b = one.act, other.act
+    if a.event != "ASSAULT" or b.event != "ASSAULT" or a.sentence != b.sentence or abs(a.trigger[0] - b.trigger[0]) > _APART:
+        return False
+    if one.date and other.date and one.date != other.date or one.status != other.status or not {a.mode, b.mode} <= _KINDS_OF_BLOW:
+        return False
+    doers = not one.actors or not other.actors or _alike(set(one.actors), set(other.actors), country)
+    unhurt = not one.recipients or not other.recipients or _alike(set(one.recipients), set(other.recipients), country)
+    return doers and not set(one.actors) & set(other.recipients) and not set(other.actors) & set(one.recipients) and (unhurt or not one.actors and not other.actors)
+
+
 def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
     a, b = one.act, other.act
+    if _one_blow(one, other, country):
+        return True
     if a.event != b.event or (a.mode and b.mode and a.mode != b.mode):
         return False
     if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):

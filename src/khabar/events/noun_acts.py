@@ -125,7 +125,7 @@ def _fit(
         roles["actor"] += [p for p in accused if p not in roles["recipient"]]
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
     nobody = not actors and not recipients
-    if nobody and not (light is not None and frame.event in _HAPPEN) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
+    if nobody and not (light is not None and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if word.article and light is None and not recipients:
         return None

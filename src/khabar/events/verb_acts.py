@@ -19,6 +19,7 @@ _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي",
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
+_SUFFERERS = frozenset({"collective", "people", "person", "office"})
 
 
 def verb_acts(clause: Clause, sentence: int, frames: Frames, carried: Sequence[Phrase], later: Sequence[Clause]) -> Iterator[Act]:
@@ -55,10 +56,10 @@ def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phra
             break
     if not recipients and frame.event in _TOWARDS:
         recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
-    if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where:
+    if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
         return None
     actors, recipients = parties(actors), parties(recipients)
-    if not actors and not recipients or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
+    if not actors and not recipients and not frame.nobody or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
@@ -100,6 +101,8 @@ def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequ
 
 
 def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
+    if frame.subjects and not _heads_of(clause.subject) & frame.subjects:
+        return False
     heads = {head for a in objects for head in (a.head, bare(a.head), a.form)}
     if frame.objects and not heads & frame.objects:
         return False
@@ -109,6 +112,13 @@ def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return False
     return True
+
+
+def _heads_of(subject: Argument | None) -> set[str]:
+    """The head of a subject, as it stands and bare, and the names of those it is made of or belongs to: عدد من المتظاهرين."""
+    if subject is None:
+        return set()
+    return {subject.head, bare(subject.head), *(p.canonical for p in (*subject.phrases, *subject.owners) if p.tag == "collective")}
 
 
 def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause) -> tuple[Phrase, ...]:
@@ -155,6 +165,8 @@ def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
     subject = clause.subject
     if subject is not None and subject.phrases and subject.first > clause.verb.at and subject.first < subject.phrases[0].first:
         return True  # قتل 15 شخصا: those who are counted suffer
+    if clause.subject is not None and clause.subject.first < clause.verb.at and not clause.bare and clause.subject.phrases:
+        return clause.subject is clause.antecedent or all(p.sector in _VICTIMS and p.tag in _SUFFERERS for p in clause.subject.phrases)
     if clause.bare or clause.subject is None or clause.subject.first < clause.verb.at:
         return clause.subject is not None and clause.subject is clause.antecedent and not clause.bare
-    return not clause.subject.phrases or all(p.sector in _VICTIMS and p.tag in ("collective", "people", "person", "office") for p in clause.subject.phrases)
+    return not clause.subject.phrases or all(p.sector in _VICTIMS and p.tag in _SUFFERERS for p in clause.subject.phrases)

@@ -12,7 +12,10 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 
 
 class VerbFrame(NamedTuple):
-    """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any)."""
+    """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
+
+    `subjects` are heads one of which the subject has; `nobody` says that the act is told though no party is named.
+    """
 
     event: str
     mode: str
@@ -27,16 +30,18 @@ class VerbFrame(NamedTuple):
     status: str
     passive: bool
     actor_sectors: frozenset[str]
+    subjects: frozenset[str]
+    nobody: bool
     rule: str
 
     @property
     def conditions(self) -> int:
         """How much the frame asks for: the more, the earlier it is tried."""
-        return bool(self.objects) + 2 * sum(bool(heads) for _, heads in self.where) + bool(self.where) + bool(self.actor_sectors)
+        return 2 * bool(self.subjects) + bool(self.objects) + 2 * sum(bool(heads) for _, heads in self.where) + bool(self.where) + bool(self.actor_sectors)
 
 
 class NounFrame(NamedTuple):
-    """An act told by a noun: whose genitive, prepositions and nationality adjective are which party."""
+    """An act told by a noun: whose genitive, prepositions and nationality adjective are which party; `nobody` says that it is told though none is named."""
 
     event: str
     mode: str
@@ -53,6 +58,7 @@ class NounFrame(NamedTuple):
     near: frozenset[str]
     where: tuple[tuple[str, frozenset[str]], ...]
     actor_sectors: frozenset[str]
+    nobody: bool
     rule: str
 
     @property
@@ -88,6 +94,7 @@ class Frames(NamedTuple):
     vetoes: tuple[ModeHint, ...]
     pairs: tuple[tuple[str, str], ...]
     participles: Mapping[str, str]
+    crowds: frozenset[str]
 
 
 def load_frames() -> Frames:
@@ -99,6 +106,7 @@ def load_frames() -> Frames:
     vetoes: list[ModeHint] = []
     pairs: dict[tuple[str, str], None] = {}
     participles: dict[str, str] = {}
+    crowds: set[str] = set()
     for name in FILES:
         table = toml_table(name)
         for row in (*table.get("verb", []), *table.get("verb_if", [])):
@@ -113,6 +121,7 @@ def load_frames() -> Frames:
                 pairs[perfect, imperfect] = None
                 lights[fold_word(perfect)].append(_light(name, row))
         participles.update((fold_word(p), fold_word(v)) for p, v in table.get("participles", {}).items())
+        crowds.update(fold_word(w) for w in strings(name, table, "crowds"))
         hints += [_hint(name, row) for row in table.get("mode_hint", [])]
         vetoes += [_hint(name, row) for row in table.get("veto", [])]
     return Frames(
@@ -123,6 +132,7 @@ def load_frames() -> Frames:
         tuple(vetoes),
         tuple(pairs),
         participles,
+        frozenset(crowds),
     )
 
 
@@ -158,6 +168,8 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         status=string(name, row, "status", "asserted"),
         passive=bool(row.get("passive", False)),
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
+        subjects=_folded(strings(name, row, "subject")),
+        nobody=bool(row.get("nobody", False)),
         rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
     )
 
@@ -180,6 +192,7 @@ def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
         near=_folded(strings(name, row, "near")),
         where=_where(row),
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
+        nobody=bool(row.get("nobody", False)),
         rule=f"noun:{noun}" + (f":{mode}" if mode else ""),
     )
 
