@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import bounds
-from khabar.clauses.clauses import Clause, ClauseReader
+from khabar.clauses.clauses import ClauseReader
 from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
-from khabar.clauses.pairs import last_two, with_pairs
-from khabar.clauses.participles import participles
+from khabar.clauses.pairs import with_pairs
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.phrases import PhraseReader
 from khabar.clauses.speech import Speech, find_speech
@@ -22,11 +21,8 @@ from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
-from khabar.events.content import settled
-from khabar.events.crowds import same_crowd
-from khabar.events.hints import refined
-from khabar.events.noun_acts import NounSite, noun_acts
-from khabar.events.verb_acts import verb_acts
+from khabar.events.site import site_of
+from khabar.events.telling import acts_of
 from khabar.lexicon import Lexicon, load_lexicon
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
@@ -76,7 +72,7 @@ def read_article(article: Article, reader: Reader) -> Record:
     clauses = ClauseReader(words, phrases, nationalities, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
-    acts = _acts(words, parts, phrases, verbs, reader, clauses, read)
+    acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__)
     cast = Cast(article, words, reader.lexicon.holders, nationalities)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
@@ -149,36 +145,3 @@ def _verbs(
     for part in parts:
         found += find_verbs(words, part.first, part.last, lexicon.verbs, lexicon.grammar, lexicon.uncut, covered.__contains__)
     return tuple(found)
-
-
-def _acts(
-    words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], verbs: Sequence[Verb], reader: Reader, clauses: ClauseReader,
-    read: Mapping[int, Sequence[Clause]],
-) -> list[Act]:
-    """The acts of all sentences."""
-    frames = reader.lexicon.frames
-    site = NounSite(words, {p.first: p for p in phrases}, frozenset(i for p in phrases for i in range(p.first, p.last)), clauses)
-    at_verbs = frozenset(v.at for v in verbs)
-    acts: list[Act] = []
-    carried: tuple[Phrase, ...] = ()
-    for number, part in enumerate(parts):
-        told: list[Act] = []
-        going_on = participles(words, part, read[number], clauses, frames.participles, site.covered.__contains__, reader.speech.verbs.__contains__)
-        here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
-        for place, clause in enumerate(here):
-            before, later = carried, here[place + 1 :]
-            if clause.subject is None and clause.verb.person in ("3md", "3fd"):
-                before = last_two(words, phrases, clause.verb.at) or carried
-            told += [a for a in (refined(act, words, frames) for act in verb_acts(clause, number, frames, before, later)) if a is not None]
-            carried = carried if clause.opener == "participle" else _subject(clause) or carried
-        for act in noun_acts(site, part.first, part.last, number, frames, here, at_verbs, carried):
-            fine = refined(act, words, frames)
-            if fine is not None:
-                told.append(fine)
-        acts += settled(told, here)
-    return same_crowd(acts, words, frames.crowds)
-
-
-def _subject(clause: Clause) -> tuple[Phrase, ...]:
-    """Who the next clause is about, if it names nobody."""
-    return clause.subject.phrases if clause.subject is not None else ()

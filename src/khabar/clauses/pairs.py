@@ -38,9 +38,14 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
     return tuple(sorted(found, key=lambda p: p.first))
 
 
-def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
-    """The two parties named last before the word `index`: whom a verb in the dual stands for."""
-    return _last_two(words, [p for p in phrases if index - _FAR < p.first < index], False)
+def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int, people: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Whom a verb in the dual means: one of `people` and the person of another state named last, else the two parties named last before the word `index`."""
+    before = [p for p in phrases if index - _FAR < p.first < index]
+    if people:
+        other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country), None)
+        if other is not None:
+            return (people[0], other)
+    return _last_two(words, before, False)
 
 
 def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> tuple[Phrase, ...]:

@@ -2,29 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
-from khabar.clauses.clauses import Argument, Clause, ClauseReader
+from khabar.clauses.clauses import Argument, Clause
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
+from khabar.events.site import Site
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word
 
 
-class NounSite(NamedTuple):
-    """What a noun of act finds around itself."""
-
-    words: Sequence[Word]
-    phrases: Mapping[int, Phrase]
-    covered: frozenset[int]
-    reader: ClauseReader
-
-
 def noun_acts(
-    site: NounSite, first: int, last: int, sentence: int, frames: Frames, clauses: Sequence[Clause], verbs: frozenset[int],
+    site: Site, first: int, last: int, sentence: int, clauses: Sequence[Clause], verbs: frozenset[int],
     carried: Sequence[Phrase],
 ) -> Iterator[Act]:
     """The acts that nouns of the words `first` up to `last` tell."""
+    frames = site.frames
     for index in range(first, last):
         word = site.words[index]
         if word.kind != "word" or index in verbs or index in site.covered:
@@ -84,7 +76,7 @@ def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) ->
 
 
 def _fit(
-    site: NounSite, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
+    site: Site, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
     light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase], clauses: Sequence[Clause], frames: Frames,
 ) -> Act | None:
     word = site.words[index]
@@ -141,7 +133,7 @@ def _fit(
 
 
 def _genitive(
-    site: NounSite, index: int, frame: NounFrame, roles: Mapping[str, list[Phrase]], clause: Clause | None, carried: Sequence[Phrase],
+    site: Site, index: int, frame: NounFrame, roles: Mapping[str, list[Phrase]], clause: Clause | None, carried: Sequence[Phrase],
 ) -> tuple[int, bool]:
     """Files the genitive or the pronoun of the noun; the place after it, and whether a party was borrowed."""
     word, place = site.words[index], index + 1
@@ -169,7 +161,7 @@ def _genitive(
     return max(argument.last if argument.phrases else phrase.last, place), False
 
 
-def _adjective(site: NounSite, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
+def _adjective(site: Site, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
     """Files the nationality adjectives after the noun: غارات جوية أميركية."""
     for _ in range(3):
         if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases or site.reader.is_preposition(place):

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from khabar.clauses.clauses import Argument, Clause
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
-from khabar.lexicon.frames import Frames, VerbFrame
+from khabar.events.site import Site
+from khabar.lexicon.frames import VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
 # Acts turned to somebody who may stand further on, and the prepositions before whom.
@@ -22,19 +23,19 @@ _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "E
 _SUFFERERS = frozenset({"collective", "people", "person", "office"})
 
 
-def verb_acts(clause: Clause, sentence: int, frames: Frames, carried: Sequence[Phrase], later: Sequence[Clause]) -> Iterator[Act]:
+def verb_acts(site: Site, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Iterator[Act]:
     """The act that the verb of a clause tells, by the first frame whose conditions hold.
 
     `carried` is the subject of the clause before, `later` are the clauses of the sentence behind this one.
     """
-    for frame in frames.verbs.get(clause.verb.lemma, ()):
-        act = _fit(frame, clause, sentence, carried, later)
+    for frame in site.frames.verbs.get(clause.verb.lemma, ()):
+        act = _fit(site, frame, clause, sentence, carried, later)
         if act is not None:
             yield act
             return
 
 
-def _fit(frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | None:
+def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | None:
     passive = _is_passive(frame, clause)
     if frame.passive and not passive:
         return None

@@ -1,0 +1,49 @@
+"""All acts of a text, sentence by sentence, each with whoever the sentences before it are about."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from khabar.clauses.clauses import Clause
+from khabar.clauses.pairs import last_two
+from khabar.clauses.participles import participles
+from khabar.clauses.phrase import Phrase
+from khabar.clauses.verbs import Verb
+from khabar.events.acts import Act
+from khabar.events.content import settled
+from khabar.events.crowds import same_crowd
+from khabar.events.hints import refined
+from khabar.events.noun_acts import noun_acts
+from khabar.events.site import Site
+from khabar.events.verb_acts import verb_acts
+from khabar.text.sentences import Sentence
+
+
+def acts_of(
+    site: Site, parts: Sequence[Sentence], verbs: Sequence[Verb], read: Mapping[int, Sequence[Clause]], speaks: Callable[[str], bool],
+) -> list[Act]:
+    """The acts of all sentences `parts`; `read` are their clauses, `speaks` tells which lemmas are verbs of saying."""
+    at_verbs = frozenset(v.at for v in verbs)
+    acts: list[Act] = []
+    carried: tuple[Phrase, ...] = ()
+    for number, part in enumerate(parts):
+        going_on = participles(site.words, part, read[number], site.reader, site.frames.participles, site.covered.__contains__, speaks)
+        here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
+        told: list[Act] = []
+        for place, clause in enumerate(here):
+            told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])
+            carried = carried if clause.opener == "participle" else _subject(clause) or carried
+        told += noun_acts(site, part.first, part.last, number, here, at_verbs, carried)
+        fine = [refined(act, site.words, site.frames) for act in told]
+        acts += settled([act for act in fine if act is not None], here)
+    return same_crowd(acts, site.words, site.frames.crowds)
+
+
+def _meant(site: Site, clause: Clause, carried: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Whom a verb without a subject means: whoever the clause before is about; of a verb in the dual, that one and the other named last."""
+    if clause.subject is not None or clause.verb.person not in ("3md", "3fd"):
+        return carried
+    return last_two(site.words, site.named, clause.verb.at, [p for p in carried if p.kind == "person"]) or carried
+
+
+def _subject(clause: Clause) -> tuple[Phrase, ...]:
+    """Who the next clause is about, if it names nobody."""
+    return clause.subject.phrases if clause.subject is not None else ()
