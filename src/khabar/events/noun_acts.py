@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from khabar.clauses.clauses import Argument, Clause
+from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
 from khabar.events.site import Site
@@ -38,6 +39,8 @@ def noun_acts(
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
 _RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
+# How many words before a predicate its topic may stand.
+_REACH = 5
 # Acts that are told though nobody is named: اندلعت اشتباكات.
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
@@ -116,7 +119,14 @@ def _fit(
     if accused and not roles["actor"]:
         roles["actor"] += [p for p in accused if p not in roles["recipient"]]
     actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
+    if frame.topic:
+        actors = actors or _topic(site, index, carried)
+        if not actors:
+            return None
     nobody = not actors and not recipients
+    if nobody and frame.reciprocal and light is not None and light[0].subject == "none":
+        actors, borrowed = _two_before(site, index), True
+        nobody = not actors
     if nobody and not (light is not None and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if word.article and light is None and not recipients:
@@ -201,6 +211,19 @@ def _between(arguments: Sequence[Argument]) -> Iterator[Phrase]:
                 if not other.preposition and other.phrases and other.phrases[0].before.startswith("و"):
                     yield from other.phrases
             return
+
+
+def _topic(site: Site, index: int, carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """Of whom a predicate speaks: the party named right before it (إن اليمن مستعد), else whoever the clause before is about (إنه مستعد)."""
+    before = next((p for p in reversed(site.named) if p.last <= index), None)
+    if before is not None and before.last >= index - _REACH and before.before in ("", "و") and not site.reader.is_preposition(before.first - 1):
+        return parties((before,))
+    return parties(carried)
+
+
+def _two_before(site: Site, index: int) -> tuple[Phrase, ...]:
+    """تم الاتفاق: those who did it, where nobody is named, are the two parties named last."""
+    return parties(last_two(site.words, site.named, index, ()))
 
 
 def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase, ...]:

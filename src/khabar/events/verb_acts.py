@@ -1,6 +1,7 @@
 """Acts told by a finite verb."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from khabar.clauses.clauses import Argument, Clause
 from khabar.clauses.phrase import Phrase
@@ -19,6 +20,10 @@ _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "�
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
+# Who travels without being named: وصل الوفد.
+_TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
+# How many words behind the verb the words that its frame asks for may stand.
+_SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 _SUFFERERS = frozenset({"collective", "people", "person", "office"})
 
@@ -39,13 +44,17 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     passive = _is_passive(frame, clause)
     if frame.passive and not passive:
         return None
-    objects = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
-    if not _conditions(frame, clause, objects):
+    objects: Sequence[Argument] = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
+    if not _conditions(frame, clause, objects) or not _near(site, frame, clause):
         return None
-    subject = () if passive else _of(clause.subject)
+    if frame.mode == "visit" and clause.subject is not None and not clause.subject.phrases and clause.subject.head not in _TRAVELLERS:
+        return None  # وصلت مساعدات سعودية: things pay no visits
+    objects, carried = _shifted(frame, clause, objects, carried)
+    moved = clause.subject is not None and any(a is clause.subject for a in objects) and not passive
+    subject = () if passive or moved else _of(clause.subject)
     borrowed = False
     words_of = clause.subject is not None and clause.subject is clause.antecedent and frame.event in _SAID
-    if not subject and not passive and (clause.subject is None or words_of):
+    if not subject and not passive and (clause.subject is None or words_of or moved):
         subject, borrowed = tuple(carried), bool(carried)
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": _object(clause, objects, carried)}
     agent = _agent(clause)
@@ -60,7 +69,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
         return None
     actors, recipients = parties(actors), parties(recipients)
-    if not actors and not recipients and not frame.nobody or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
+    if not actors and not recipients and not frame.nobody or (frame.actor_sectors and not any(_sector(p) in frame.actor_sectors for p in actors)):
         return None
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
@@ -70,6 +79,27 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
         status, borrowed, False, False, frame.reciprocal, frame.rule,
     )
+
+
+def _sector(phrase: Phrase) -> str:
+    """The sector of a party; a people that acts with words does so by its government."""
+    return phrase.sector or ("GOV" if phrase.tag == "people" else "")
+
+
+def _near(site: Site, frame: VerbFrame, clause: Clause) -> bool:
+    """Whether one of the words that the frame asks for follows the verb soon: وصفه بأنه بطل."""
+    if not frame.near:
+        return True
+    return any(w.form in frame.near or w.stem in frame.near for w in takewhile(lambda w: w.kind != "break" and w.raw not in ".؟!؛", site.words[clause.verb.at + 1 : clause.verb.at + _SOON]))
+
+
+def _shifted(frame: VerbFrame, clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Sequence[Argument], Sequence[Phrase]]:
+    """وحث جميع الأطراف: what stands alone behind a verb that goes on (و) and wants an object is that object, not its subject."""
+    subject = clause.subject
+    alone = not objects and subject is not None and subject.first > clause.verb.at and not subject.phrases and not subject.owners
+    if alone and subject is not None and carried and "object" in frame.recipient and clause.verb.before.endswith(("و", "ف")):
+        return (subject,), carried
+    return objects, carried
 
 
 def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:

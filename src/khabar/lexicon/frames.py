@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    `subjects` are heads one of which the subject has; `nobody` says that the act is told though no party is named.
+    `subjects` are heads one of which the subject has; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
@@ -32,16 +32,21 @@ class VerbFrame(NamedTuple):
     actor_sectors: frozenset[str]
     subjects: frozenset[str]
     nobody: bool
+    near: frozenset[str]
     rule: str
 
     @property
     def conditions(self) -> int:
         """How much the frame asks for: the more, the earlier it is tried."""
-        return 2 * bool(self.subjects) + bool(self.objects) + 2 * sum(bool(heads) for _, heads in self.where) + bool(self.where) + bool(self.actor_sectors)
+        asked = 2 * bool(self.near) + 2 * bool(self.subjects) + bool(self.objects) + bool(self.actor_sectors)
+        return asked + 2 * sum(bool(heads) for _, heads in self.where) + bool(self.where)
 
 
 class NounFrame(NamedTuple):
-    """An act told by a noun: whose genitive, prepositions and nationality adjective are which party; `nobody` says that it is told though none is named."""
+    """An act told by a noun: whose genitive, prepositions and nationality adjective are which party.
+
+    `topic` says that it is a predicate, whose actor stands before it: أنقرة مستعدة للوساطة; `nobody` that it is told though none is named.
+    """
 
     event: str
     mode: str
@@ -51,6 +56,7 @@ class NounFrame(NamedTuple):
     recipient: tuple[str, ...]
     adjective: str
     alone: bool
+    topic: bool
     reciprocal: bool
     claims: str
     status: str
@@ -170,6 +176,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
         subjects=_folded(strings(name, row, "subject")),
         nobody=bool(row.get("nobody", False)),
+        near=_folded(strings(name, row, "near")),
         rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
     )
 
@@ -185,6 +192,7 @@ def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
         recipient=tuple(fold_word(r) for r in strings(name, row, "recipient")),
         adjective=string(name, row, "adjective", "actor"),
         alone=bool(row.get("alone", True)),
+        topic=bool(row.get("topic", False)),
         reciprocal=bool(row.get("reciprocal", False)),
         claims=string(name, row, "claims"),
         status=string(name, row, "status", "asserted"),
