@@ -1,6 +1,5 @@
-"""The command line: data on standard output, messages on standard error; 0 done, 2 bad usage or input, 3 done but some inputs failed."""
+"""The command line: data on standard output, messages on standard error; 0 done, 2 bad usage or input, 3 done but some inputs failed, 1 nothing can be written."""
 
-import os
 import sys
 from typing import Any
 
@@ -8,6 +7,7 @@ import click
 
 from khabar.cli.ingest import failures, ingest
 from khabar.cli.inputs import USAGE
+from khabar.cli.output import drop_output, speak_utf8
 from khabar.cli.read import actors, quotes, read
 from khabar.cli.search import search
 from khabar.cli.small import dates, schema, tokens
@@ -37,9 +37,14 @@ for command in (read, ingest, search, failures, dates, actors, quotes, tokens, s
 
 
 def main() -> None:
-    """Runs the command line; a reader that goes away early is no error."""
+    """Runs the command line; a reader that goes away early is no error, a disk that is full is told."""
+    speak_utf8()
     try:
         cli()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()
         sys.exit(0)
+    except OSError as fault:
+        click.echo(f"khabar: {fault.filename or 'output'}: {fault.strerror}", err=True)
+        drop_output()
+        sys.exit(1)

@@ -4,14 +4,13 @@ import gc
 import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import click
 
 from khabar.cli.inputs import Inputs, columns, day
+from khabar.cli.output import writable, write
 from khabar.model import Article, Record
 from khabar.sources import FORMS
 
@@ -22,7 +21,7 @@ _Columns = tuple[tuple[str, str], ...]
 def _inputs(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every reading command has."""
     for option in (
-        click.option("--failures", metavar="FILE", help="Write the inputs that failed there, a JSON line each."),
+        click.option("--failures", callback=writable, metavar="FILE", help="Write the inputs that failed there, a JSON line each."),
         click.option("--outlet", help="The outlet, where the file does not tell it."),
         click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it."),
         click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date."),
@@ -36,7 +35,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @_inputs
 @click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl", "html"]), help="text on a terminal, else json; jsonl for JSON lines.")
-@click.option("-o", "--output", metavar="FILE", help="Write there; nothing half-written is left.")
+@click.option("-o", "--output", callback=writable, metavar="FILE", help="Write there; nothing half-written is left.")
 def read(
     files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None, shape: str | None,
     output: str | None,
@@ -44,7 +43,7 @@ def read(
     """Reads articles into records: who did what to whom, when, where, who says so."""
     inputs = Inputs(files, form, published, outlet, mapped)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
-    _write(_shown(_records(inputs.articles()), shape), output)
+    write(_shown(_records(inputs.articles()), shape), output)
     inputs.finish(failures)
 
 
@@ -110,24 +109,3 @@ def _json(records: Iterator[Record]) -> Iterator[str]:
         yield shown[0] + "\n"
     elif shown:
         yield "[\n" + ",\n".join(shown) + "\n]\n"
-
-
-def _write(pieces: Iterator[str], output: str | None) -> None:
-    """Writes to standard output, or to a file that appears only when it is whole."""
-    if output is None:
-        for piece in pieces:
-            sys.stdout.write(piece)
-        sys.stdout.flush()
-        return
-    target = Path(output)
-    if not target.parent.is_dir():
-        raise click.UsageError(f"{output}: no such folder")
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.writelines(pieces)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

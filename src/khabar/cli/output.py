@@ -1,0 +1,61 @@
+"""Where a command's data goes: standard output, or a file that appears only when it is whole."""
+
+import io
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+
+def writable(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An option that names a file to write: one that cannot be is told before anything is read."""
+    if value is not None:
+        target = Path(value)
+        if target.is_dir():
+            raise click.BadParameter(f"{value}: a folder, not a file")
+        if not target.parent.is_dir():
+            raise click.BadParameter(f"{value}: no such folder")
+    return value
+
+
+def write(pieces: Iterator[str], output: str | None) -> None:
+    """Writes `pieces` to standard output, or to the file `output`; what stood there stays until the new is whole."""
+    if output is None:
+        for piece in pieces:
+            sys.stdout.write(piece)
+        sys.stdout.flush()
+        return
+    target = Path(output).resolve()
+    if target.exists() and not target.is_file():  # a device or a pipe
+        with target.open("w", encoding="utf-8") as file:
+            file.writelines(pieces)
+        return
+    _replace(target, pieces)
+
+
+def _replace(target: Path, pieces: Iterator[str]) -> None:
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.writelines(pieces)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def speak_utf8() -> None:
+    """Makes the standard streams UTF-8, whatever the locale says: Arabic fits in no other."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def drop_output() -> None:
+    """Lets nothing more be written to standard output, where nobody reads it or nothing fits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
