@@ -106,11 +106,11 @@ def _failure(source: str, failed: dict[str, str], make: "type[Failure]") -> "Fai
 
 
 def _count(sources: tuple[str, ...]) -> int | None:
-    """How many articles there will be: lines of JSON lines, one a file else; unknown where one is standard input."""
+    """How many articles there will be, as far as it can be seen without reading: lines of JSON lines, one a page or text; else None."""
     total = 0
     for source in sources:
         path = Path(source)
-        if not path.is_file():
+        if not path.is_file() or path.suffix not in (".jsonl", ".ndjson", ".html", ".htm", ".txt"):
             return None
         if path.suffix in (".jsonl", ".ndjson"):
             with path.open("rb") as file:

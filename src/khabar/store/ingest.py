@@ -11,6 +11,7 @@ from khabar.store.connection import opened_for_writing, told, transaction
 from khabar.store.prepare import Prepared, digest_of
 from khabar.store.runs import Run, begin_run, end_run
 from khabar.store.save import save
+from khabar.store.stories import Joiner
 from khabar.store.workers import Broken, read_all
 
 _BATCH = 64
@@ -73,6 +74,7 @@ class _Ingest:
 
     def __init__(self, connection: sqlite3.Connection, progress: Callable[[Tally], None], retried: bool) -> None:
         self._connection = connection
+        self._joiner = Joiner(connection)
         self._progress = progress
         self._retried = retried
         self._tally = Tally()
@@ -162,7 +164,7 @@ class _Ingest:
             self._tally.same += 1
             return
         known = ask("SELECT 1 FROM articles WHERE id = ?", (incoming.article.id,)).fetchone()
-        save(self._connection, ready)
+        save(self._connection, ready, self._joiner)
         ask("DELETE FROM failures WHERE source = ? AND item = ?", (incoming.source, incoming.article.id))
         if known:
             self._tally.changed += 1

@@ -3,16 +3,20 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from khabar.errors import SourceError
 from khabar.model import Article, Record
 from khabar.model.jsonform import to_plain
 from khabar.store.sketch import sketch
-from khabar.store.tokens import frequencies, tokens, tokens_of, written
+from khabar.store.tokens import Token, frequencies, tokens, tokens_of, written
 from khabar.text.fold import fold
 from khabar.text.sentences import sentences
 from khabar.text.words import words
+
+# Words as common as this (Zipf) tell nothing.
+_COMMON = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,8 @@ class Prepared:
     text_words: str
     sentences: tuple[tuple[int, int], ...]
     sketch: tuple[int, ...]
+    lead: str
+    evidence: tuple[str, ...]
 
 
 def digest_of(article: Article) -> str:
@@ -43,10 +49,18 @@ def prepared(record: Record, digest: str) -> Prepared:
     folded = fold(article.text)
     cut = words(folded, frequencies())
     found = tokens_of(cut)
+    parts = tuple((s.start, s.end) for s in sentences(folded, cut))
+    first = parts[0][1] if parts else 0
     return Prepared(
         record=record, digest=digest, packed=packed(record), title_words=written(tokens(article.title)), text_words=written(found),
-        sentences=tuple((s.start, s.end) for s in sentences(folded, cut)), sketch=sketch(found),
+        sentences=parts, sketch=sketch(found), lead=telling((*tokens(article.title), *(t for t in found if t.end <= first))),
+        evidence=tuple(telling(t for t in found if e.evidence.start <= t.start and t.end <= e.evidence.end) for e in record.events),
     )
+
+
+def telling(found: Iterable[Token]) -> str:
+    """The forms that say what a text tells of: none twice, none of the commonest, numbers kept."""
+    return " ".join(sorted({t.form for t in found if t.form.isdecimal() or (len(t.form) > 2 and frequencies().zipf(t.form) < _COMMON)}))
 
 
 def packed(record: Record) -> bytes:

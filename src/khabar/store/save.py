@@ -3,30 +3,35 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from itertools import combinations
 
-from khabar.model import Actor, Count, Event, Place, Quote, Record
+from khabar.model import Actor, Count, Event, Place, Quote
+from khabar.store.actors import settle
 from khabar.store.prepare import Prepared
 from khabar.store.sketch import same_text
+from khabar.store.stories import Joiner
+from khabar.store.tellings import write_tellings
 from khabar.text.fold import fold_word
 
 # Hashes that so many texts share are a formula of the trade, not a reprint.
 _COMMON = 200
 
 
-def save(connection: sqlite3.Connection, ready: Prepared) -> int:
-    """Writes `ready` as the newest version of its article; gives its row. The version before it is kept, but no longer searched."""
+def save(connection: sqlite3.Connection, ready: Prepared, joiner: Joiner) -> int:
+    """Writes `ready` as the newest version of its article; gives its row. The version before it is kept, but no longer searched or joined."""
     record = ready.record
-    retire(connection, record.article.id)
+    retire(connection, record.article.id, joiner)
     row = _article(connection, ready)
     connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, ready.title_words, ready.text_words))
     connection.execute("INSERT INTO records VALUES (?, ?)", (row, ready.packed))
     connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?)", [(row, n, *s) for n, s in enumerate(ready.sentences)])
-    write_reading(connection, row, record)
+    joiner.add(write_reading(connection, row, ready))
     return row
 
 
-def write_reading(connection: sqlite3.Connection, row: int, record: Record) -> None:
-    """The rows of what was read out of the article `row`."""
+def write_reading(connection: sqlite3.Connection, row: int, ready: Prepared) -> list[int]:
+    """The rows of what was read out of the article `row`; gives those of its events."""
+    record = ready.record
     connection.executemany("INSERT INTO summaries VALUES (?, ?, ?, ?, ?)", [(row, n, s.start, s.end, s.shown) for n, s in enumerate(record.summary)])
     connection.executemany(
         "INSERT INTO dates VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -35,15 +40,17 @@ def write_reading(connection: sqlite3.Connection, row: int, record: Record) -> N
     rows = {actor.id: _actor(connection, row, actor) for actor in record.actors}
     for quote in record.quotes:
         _quote(connection, row, quote, rows)
-    for event in record.events:
-        _event(connection, row, event, rows, record.article.published)
+    events = [_event(connection, row, event, rows, record.article.published) for event in record.events]
+    write_tellings(connection, events, ready.lead, ready.evidence)
+    return events
 
 
-def retire(connection: sqlite3.Connection, id: str) -> None:
+def retire(connection: sqlite3.Connection, id: str, joiner: Joiner) -> None:
     """Takes the current version of the article `id`, if there is one, out of what is searched and joined."""
     for (row,) in connection.execute("SELECT row FROM articles WHERE id = ? AND current = 1", (id,)).fetchall():
         connection.execute("UPDATE articles SET current = 0 WHERE row = ?", (row,))
         connection.execute("DELETE FROM words WHERE rowid = ?", (row,))
+        joiner.leave(row)
 
 
 def _article(connection: sqlite3.Connection, ready: Prepared) -> int:
@@ -98,6 +105,7 @@ def _actor(connection: sqlite3.Connection, article: int, actor: Actor) -> int:
         )
         row = int(cursor.lastrowid or 0)
         connection.execute("UPDATE actors SET root = row WHERE row = ?", (row,))
+        settle(connection, row)
     else:
         row = int(known[0])
     connection.execute(
@@ -122,7 +130,7 @@ def _quote(connection: sqlite3.Connection, article: int, quote: Quote, rows: dic
     connection.executemany("INSERT INTO quote_parties VALUES (?, ?, ?, ?)", parties)
 
 
-def _event(connection: sqlite3.Connection, article: int, event: Event, rows: dict[str, int], published: str | None) -> None:
+def _event(connection: sqlite3.Connection, article: int, event: Event, rows: dict[str, int], published: str | None) -> int:
     counts = [bound for count in (event.dead, event.injured, event.arrested, event.displaced) for bound in _bounds(count)]
     place = event.place
     values = (
@@ -140,6 +148,18 @@ def _event(connection: sqlite3.Connection, article: int, event: Event, rows: dic
     ]
     connection.executemany("INSERT INTO event_parties VALUES (?, ?, ?, ?)", parties)
     connection.executemany("INSERT OR IGNORE INTO event_mentions VALUES (?, ?, ?, ?)", [(cursor.lastrowid, m.start, m.end, m.text) for m in event.mentions])
+    _ties(connection, int(cursor.lastrowid or 0), event, day_of(event, published) or "", rows)
+    return int(cursor.lastrowid or 0)
+
+
+def _ties(connection: sqlite3.Connection, row: int, event: Event, day: str, rows: dict[str, int]) -> None:
+    """Who with whom: each actor with each recipient; where nobody is acted on, those who act together."""
+    roots = {a: int(connection.execute("SELECT root FROM actors WHERE row = ?", (rows[a],)).fetchone()[0]) for a in (*event.actor, *event.recipient)}
+    if event.recipient:
+        pairs = {(roots[a], roots[r]) for a in event.actor for r in event.recipient}
+    else:
+        pairs = {(min(one, other), max(one, other)) for one, other in combinations([roots[a] for a in event.actor], 2)}
+    connection.executemany("INSERT OR IGNORE INTO ties VALUES (?, ?, ?, ?, ?)", [(*pair, event.event, day, row) for pair in sorted(pairs) if pair[0] != pair[1]])
 
 
 _EVENT_COLUMNS = (

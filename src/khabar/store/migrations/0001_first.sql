@@ -255,3 +255,83 @@ CREATE TABLE forgotten (
 
 -- The words of the current versions as Khabar folds and cuts them; its rowid is the row of the article.
 CREATE VIRTUAL TABLE words USING fts5 (title, text, tokenize = "unicode61 remove_diacritics 0 tokenchars '_'");
+
+-- What joining compares: the words of an event's evidence, and of the headline and first sentence of its article.
+CREATE TABLE tellings (
+    event INTEGER PRIMARY KEY REFERENCES events (row) ON DELETE CASCADE,
+    words TEXT NOT NULL,
+    lead TEXT NOT NULL
+);
+
+-- One event of the world, told by the events of one or more articles. `head` is the event that shows it. `origins` counts independent tellers:
+-- reprints of a text and articles of one agency count once. `disputed` is 1 where its tellers deny it or tell tolls that do not agree.
+CREATE TABLE stories (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    event TEXT NOT NULL,
+    status TEXT NOT NULL,
+    day TEXT,
+    head INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    outlets INTEGER NOT NULL,
+    origins INTEGER NOT NULL,
+    disputed INTEGER NOT NULL
+);
+CREATE INDEX stories_by_day ON stories (day, outlets, row);
+CREATE INDEX stories_by_type ON stories (event, day, row);
+
+-- Which event belongs to which story; `why` says what made them one, `beside` is the event that it was found like, `basis` "rule" or "person".
+CREATE TABLE story_events (
+    event INTEGER PRIMARY KEY REFERENCES events (row) ON DELETE CASCADE,
+    story INTEGER NOT NULL REFERENCES stories (row),
+    score REAL NOT NULL,
+    why TEXT NOT NULL,
+    beside INTEGER,
+    basis TEXT NOT NULL
+);
+CREATE INDEX story_events_by_story ON story_events (story, event);
+
+-- `story` tells that `other` is denied.
+CREATE TABLE denials (
+    story INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES stories (row) ON DELETE CASCADE,
+    PRIMARY KEY (story, other)
+) WITHOUT ROWID;
+CREATE INDEX denials_of ON denials (other);
+
+-- What events are looked up by when another is joined to them.
+CREATE TABLE story_keys (
+    key TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event INTEGER NOT NULL REFERENCES events (row) ON DELETE CASCADE,
+    PRIMARY KEY (key, day, event)
+) WITHOUT ROWID;
+CREATE INDEX story_keys_of ON story_keys (event);
+
+-- What a person decided about two events ("together", "apart"), each named so that it is known again after a reading anew.
+CREATE TABLE decisions (
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    verdict TEXT NOT NULL,
+    at TEXT NOT NULL,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+
+-- Who with whom: an event with one of its actors and one of its recipients; parties that act together stand in both columns, the smaller row first.
+CREATE TABLE ties (
+    actor INTEGER NOT NULL,
+    recipient INTEGER NOT NULL,
+    event_type TEXT NOT NULL,
+    day TEXT NOT NULL,
+    event INTEGER NOT NULL REFERENCES events (row) ON DELETE CASCADE,
+    PRIMARY KEY (actor, recipient, event_type, day, event)
+) WITHOUT ROWID;
+CREATE INDEX ties_of ON ties (event);
+CREATE INDEX ties_by_recipient ON ties (recipient, actor);
+
+-- How names are compared across spellings.
+CREATE TABLE skeletons (
+    skeleton TEXT NOT NULL,
+    actor INTEGER NOT NULL REFERENCES actors (row) ON DELETE CASCADE,
+    PRIMARY KEY (skeleton, actor)
+) WITHOUT ROWID;
+CREATE INDEX skeletons_of ON skeletons (actor);
