@@ -65,3 +65,27 @@ def test_a_table_can_be_opened_by_other_tools(news: str) -> None:
     with sqlite3.connect(news) as connection:
         assert connection.execute("SELECT count(*) FROM events JOIN articles ON articles.row = events.article").fetchone()[0] > 0
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+
+
+def test_questions_are_answered_in_every_shape(news: str) -> None:
+    for question in (("timeline",), ("story", "1"), ("network",), ("actor", "الرئيس الفنلندي"), ("compare", "الصحيفة", "الصحيفة")):
+        texts = {shape: run(*question, "--db", news, "--format", shape) for shape in ("text", "json", "csv")}
+        assert all(r.exit_code == 0 and r.stdout for r in texts.values()), question
+        json.loads(texts["json"].stdout)
+        header, *rows = texts["csv"].stdout.splitlines()
+        assert rows and "," in header
+    assert "more than these 1" in run("timeline", "--db", news, "--limit", "1").stdout
+
+
+def test_stories_are_parted_and_joined(news: str) -> None:
+    stories = json.loads(run("timeline", "--db", news, "--format", "json").stdout)["lines"]
+    one, other = stories[0]["row"], stories[1]["row"]
+    assert run("join", str(one), str(other), "--db", news).stdout == f"story {one}\n"
+    assert run("join", str(one), str(other), "--db", news).exit_code == 2
+    assert run("split", str(one), "zzz", "--db", news).exit_code == 2
+
+
+def test_cells_like_formulas_are_made_safe() -> None:
+    from khabar.cli.answers import table
+
+    assert table([{"a": "=1+1", "b": -5, "c": ("x", "y")}]) == "a,b,c\n'=1+1,-5,x | y\n"

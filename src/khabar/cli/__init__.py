@@ -8,6 +8,7 @@ import click
 from khabar.cli.ingest import failures, ingest
 from khabar.cli.inputs import USAGE
 from khabar.cli.output import drop_output, speak_utf8
+from khabar.cli.questions import actor, compare, join, network, split, story, timeline
 from khabar.cli.read import actors, quotes, read
 from khabar.cli.search import search
 from khabar.cli.small import dates, schema, tokens
@@ -32,7 +33,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, failures, dates, actors, quotes, tokens, schema):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, failures, dates, actors, quotes, tokens, schema):
     cli.add_command(command)
 
 

@@ -7,9 +7,14 @@ from typing import Self
 
 from khabar.errors import StoreError
 from khabar.model import Record
+from khabar.store.answers import ActorPage, Comparison, Network, Story, Timeline
+from khabar.store.compare import compare
 from khabar.store.connection import opened_for_reading, told
 from khabar.store.filters import conditions
 from khabar.store.ingest import Failure
+from khabar.store.lines import story, timeline
+from khabar.store.network import network
+from khabar.store.people import actor_page
 from khabar.store.prepare import unpacked
 from khabar.store.search import LISTING, listing_of, search
 from khabar.store.values import Filters, Found, Listing, Page
@@ -78,6 +83,38 @@ class Store:
         """The articles that fit `query` (see docs/store.md), the best first; `recent` also weighs how new they are. Raises QueryError."""
         with told(self.path):
             return search(self.connection, query, filters, recent=recent, limit=limit, offset=offset)
+
+    def timeline(self, filters: Filters = _ALL, *, least: int = 1, limit: int = 50, offset: int = 0) -> Timeline:
+        """Stories, the latest day first; `since` and `until` are days of the event, `least` is how many independent tellers there must be."""
+        with told(self.path):
+            return Timeline(*timeline(self.connection, filters, least, limit, offset))
+
+    def story(self, number: int) -> Story:
+        """The story with this number, with all its tellings. Raises StoreError where there is none."""
+        with told(self.path):
+            return story(self.connection, number)
+
+    def network(self, filters: Filters = _ALL, *, limit: int = 50) -> Network:
+        """Who with whom, the closest first; it looks at actor, country, type, since and until (days of the event)."""
+        with told(self.path):
+            return network(self.connection, filters, limit)
+
+    def actor(self, name: str, *, limit: int = 20) -> ActorPage:
+        """An actor by its name in any spelling, or its key. Raises StoreError where nobody or more than one is called so."""
+        with told(self.path):
+            return actor_page(self.connection, name, limit)
+
+    def compare(self, one: str, other: str, filters: Filters = _ALL, *, limit: int = 20) -> Comparison:
+        """Two outlets side by side; it looks at type, since and until (days of publication). Raises StoreError for an outlet that is not there."""
+        with told(self.path):
+            return compare(self.connection, one, other, filters, limit)
+
+    def stories_of(self, id: str) -> tuple[tuple[str, int], ...]:
+        """The events of the current version of an article, each with the number of its story."""
+        row = self.article(id).row
+        with told(self.path):
+            rows = self.connection.execute("SELECT e.id, t.story FROM events e JOIN story_events t ON t.event = e.row WHERE e.article = ? ORDER BY e.row", (row,))
+            return tuple((event, number) for event, number in rows)
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, by input."""

@@ -1,6 +1,8 @@
 """Articles that hold what a query asks for, the best first, the words found lit up in the original text."""
 
 import sqlite3
+from collections.abc import Sequence
+from typing import Any
 
 from khabar.model import Span
 from khabar.store.filters import conditions
@@ -51,10 +53,10 @@ def _hit(connection: sqlite3.Connection, wish: Wish, row: int, score: float) -> 
     return Hit(shown, score, _spans(wish, shown.title), in_text, snippet, text[snippet.start : snippet.end] if snippet else "")
 
 
-def listing_of(values: "list[object] | tuple[object, ...]") -> Listing:
+def listing_of(values: Sequence[Any]) -> Listing:
     """The columns `LISTING` as a value."""
     row, id_, version, current, title, outlet, published, url = values
-    return Listing(row, id_, version, bool(current), title, outlet, published, url)  # type: ignore[arg-type]
+    return Listing(row, id_, version, bool(current), title, outlet, published, url)
 
 
 def _spans(wish: Wish, raw: str) -> tuple[Span, ...]:
