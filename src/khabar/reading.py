@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
-from khabar.clauses.bounds import bounds
+from khabar.clauses.bounds import alone_in_marks, bounds
 from khabar.clauses.clauses import ClauseReader
+from khabar.clauses.local_names import at_home
 from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
@@ -65,7 +66,8 @@ def read_article(article: Article, reader: Reader) -> Record:
     words = text_words.words(folded, reader.frequencies)
     parts = sentences(folded, words)
     dates, notes = find_dates(folded, day_of(article), reader.dates)
-    hits = _hits(reader.lexicon, words)
+    own, home = reader.lexicon.home_of(article.outlet)
+    hits = at_home(_hits(reader.lexicon, words), home)
     dated = {**bounds(words), **_dated(words, dates)}
     phrases, nationalities = _phrases(words, hits, reader, dated)
     verbs = _verbs(words, parts, phrases, dated, reader)
@@ -73,7 +75,7 @@ def read_article(article: Article, reader: Reader) -> Record:
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
     acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__)
-    cast = Cast(article, words, reader.lexicon.holders, nationalities)
+    cast = Cast(article, words, reader.lexicon.holders, nationalities, home)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)
@@ -86,7 +88,7 @@ def read_article(article: Article, reader: Reader) -> Record:
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
         article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
-        actors=listed(actors, cast, partaking, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=notes,
+        actors=listed(actors, cast, partaking, own, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=notes,
     )
 
 
@@ -139,7 +141,7 @@ def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: S
 def _verbs(
     words: Sequence[Word], parts: Sequence[Sentence], phrases: Sequence[Phrase], dated: Mapping[int, int], reader: Reader,
 ) -> tuple[Verb, ...]:
-    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)} | dated.keys()
+    covered = {index for phrase in phrases for index in range(phrase.first, phrase.last)} | dated.keys() | alone_in_marks(words)
     found: list[Verb] = []
     lexicon = reader.lexicon
     for part in parts:

@@ -17,11 +17,18 @@ from khabar.text.words import Word
 # Codes of bodies that are no state's.
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
-_AT_HOME = frozenset({"institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name", "crowd"})
+_AT_HOME = frozenset(
+    {"head_noun", "institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name", "crowd"}
+)
 # How many words further on the place of people without a state may stand.
 _NEAR = 14
 _LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
 _STATE_TAGS = ("state", "capital", "palace")
+# Crowds that are of no one state.
+_ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
+_FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول"})
+# Sectors of those who hold an office of state.
+_SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 # Words of an office that tell nothing of it.
 _EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد"})
 
@@ -53,11 +60,12 @@ class Part:
 class Cast:
     """Gathers the actors of one article from its phrases, in the order of the text."""
 
-    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder], nationalities: Container[int]) -> None:
+    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder], nationalities: Container[int], home: str) -> None:
         self._article = article
         self._words = words
         self._holders = holders
         self._nationalities = nationalities
+        self._home = home
         self.parts: list[Part] = []
         self._keys: dict[str, Part] = {}
         self.by_phrase: dict[int, Part] = {}
@@ -79,15 +87,24 @@ class Cast:
             if not part.country and (owner := owner_of(self._words, part.phrases[0], phrases)):
                 part.country, part.rule = owner, f"{part.rule}:owner"
         self._place_crowds(phrases)
+        country = self._setting(phrases)
+        for part in self.parts:
+            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part):
+                part.country, part.rule = country, f"{part.rule}:setting"
+
+    def _setting(self, phrases: Sequence[Phrase]) -> str:
+        """The state that most of the article is about; where none is, the state of the outlet if it is named."""
         told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
         if not told:
-            return
+            return self._home
         (country, most), total = told.most_common(1)[0], sum(told.values())
-        if len(told) > 1 and (most < _LEAST_TOLD or (most < _LEAST_SHARE * total and most < _FAR_AHEAD * told.most_common(2)[1][1])):
-            return
-        for part in self.parts:
-            if not part.country and part.rule.split(":")[0] in _AT_HOME:
-                part.country, part.rule = country, f"{part.rule}:setting"
+        if len(told) == 1 or (most >= _LEAST_TOLD and (most >= _LEAST_SHARE * total or most >= _FAR_AHEAD * told.most_common(2)[1][1])):
+            return country
+        return self._home if told[self._home] else ""
+
+    def _anybody(self, part: Part) -> bool:
+        """دول، أطراف: states or sides of any state."""
+        return part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
 
     def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
         """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""
@@ -157,11 +174,22 @@ class Cast:
                 return part
         country, sector = phrase.country, phrase.sector
         if holder is not None:
-            country, sector = country or holder.country, holder.sector or sector
+            country, sector = country or holder.country, self._sector(holder, phrase)
         key = f"person:{fold_word(holder.name) if holder else ' '.join(tokens)}:{country}"
         part = self._part(key, "person", country, sector, name, phrase.rule)
         part.tokens = tokens
         return part
+
+    def _sector(self, holder: Holder, phrase: Phrase) -> str:
+        """The sector of an office-holder: that of the office on the day of the article, else what the text calls him, else that he is of the elite."""
+        if phrase.role is not None and any(self._words[i].form in _FORMER for i in range(*phrase.role)):
+            return "ELI"
+        if not self._day or ((not holder.since or holder.since <= self._day) and (not holder.until or self._day <= holder.until)):
+            return holder.sector or phrase.sector
+        same = phrase.role is not None and self._words[phrase.role[0]].stem == fold_word(holder.office).split()[0].removeprefix("ال")
+        if phrase.role is not None and phrase.sector and not same:
+            return phrase.sector
+        return "ELI" if holder.sector in _SERVING else holder.sector
 
     def _holder(self, phrase: Phrase) -> Holder | None:
         """The office-holder of a listed name: the one in office on the day of the article, else the last."""

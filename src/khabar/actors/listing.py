@@ -10,7 +10,7 @@ from khabar.model.record import ActorKind
 from khabar.text.words import Word
 
 # Who is listed for being named, and what is listed where it is named this often.
-_ALWAYS = frozenset({"person", "body", "group", "state"})
+_ALWAYS = frozenset({"person", "body", "group", "state", "outlet"})
 _OFTEN = {"place": 2}
 
 
@@ -47,12 +47,15 @@ def _kind(part: Part) -> ActorKind:
             return "organization"
 
 
-def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str], scenes: Collection[str]) -> tuple[Actor, ...]:
-    """The actors that take part in something, the people, bodies and states that are named, and the places: of an event (`scenes`) or named again."""
+def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str], own: str, scenes: Collection[str]) -> tuple[Actor, ...]:
+    """The actors that take part in something, the people, bodies, states and outlets that are named, but for the article's `own` outlet, and the places:
+    of an event (`scenes`) or named again."""
     found = []
     for actor, part in zip(actors, cast.parts, strict=True):
         tags = {p.tag for p in part.phrases}
         often = any(tag in _OFTEN and len(part.phrases) >= _OFTEN[tag] for tag in tags)
+        if actor.id not in partaking and own and part.phrases[0].canonical == own:
+            continue
         if actor.id in partaking or tags & _ALWAYS or often or any(p in scenes for p in (actor.name, *actor.aliases)):
             found.append(actor)
     return tuple(found)

@@ -12,16 +12,9 @@ from khabar.text.words import Word
 Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
 
 # Where one form stands in several lists, the earlier tag is believed.
-PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "palace", "capital", "collective", "place", "nisba", "group_nisba")
-# Nouns before a name in quotation marks: the tag, the kind of actor and the sector that they tell.
-HEADS_OF_NAMES = {
-    **dict.fromkeys(("صحيفه", "وكاله", "قناه", "موقع", "مجله", "اذاعه", "شبكه", "جريده", "يوميه"), ("outlet", "organization", "JRN")),
-    **dict.fromkeys(("حركه", "جماعه", "تنظيم", "جبهه", "كتيبه", "لواء", "كتائب", "سرايا", "ميليشيا", "مليشيا", "قوات", "فصيل"), ("group", "group", "REB")),
-    **dict.fromkeys(("حزب", "تيار", "ائتلاف", "تحالف", "كتله"), ("group", "organization", "PTY")),
-    **dict.fromkeys(("منظمه", "جمعيه", "مركز", "معهد", "مؤسسه", "اتحاد", "هيئه", "لجنه", "مكتب", "شركه"), ("unlisted", "organization", "")),
-}
+PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
-ADJECTIVES = frozenset({"مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
+ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
 LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 
 
@@ -52,7 +45,8 @@ class BodyReader:
             return False
         closed = before.form in self._grammar.prepositions or before.form in self._grammar.openers or before.form in self._grammar.office_adjectives
         noun = before.kind == "word" and not closed and not self._names.is_verb(hit.first - 1)
-        return noun and (before.article == bool(hit.before) or bool(before.after and hit.before))
+        definite = hit.before.endswith("ال") or hit.form.startswith("ال")
+        return noun and (before.article == definite or bool(before.after and definite))
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
         last, country = self._adjectives(hit.last, "")
@@ -82,8 +76,15 @@ class BodyReader:
             last, country = owner.last, owner.country
             inner = (owner,)
             last, _ = self._adjectives(last, country)
+        if term.tag == "institution" and not country and not inner and self._another_word(hit, term):
+            return None
         plain = simple(hit, term)
         return plain._replace(last=last, country=country, sector=_sector(term, owner), inner=inner)
+
+    def _another_word(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
+        """دولة، أمن، القضاء على: an institution's name that is another word here."""
+        on = hit.last < len(self._words) and self._words[hit.last].form == "علي" and self._words[hit.first].stem == "قضاء"
+        return on or (term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال")))
 
     def _out_of(self, index: int, term: Term) -> Phrase | None:
         """وفد من حماس، عناصر من داعش: the group that people belong to."""
@@ -172,42 +173,6 @@ class BodyReader:
             return False
         word = self._words[index - 1]
         return word.kind == "word" and word.article and word.form not in self._grammar.prepositions
-
-    def _unlisted_body(self, start: int) -> Phrase:
-        """مركز الدراسات …: a body that no list knows, as far as its definite words run."""
-        index, country = start + 1, ""
-        while index < len(self._words):
-            word = self._words[index]
-            nisba = self._nisba(index)
-            if nisba is not None:
-                country = country or nisba.value[0].country
-                index = nisba.last
-            elif word.kind == "word" and (word.article or index == start + 1) and word.before in ("", "و") and not self._names.may_end_office(index):
-                if self._names.is_stop(index):
-                    break
-                index += 1
-            else:
-                break
-        place = self._owner(index, False)
-        if place is not None and not country:
-            index, country = place.last, place.country
-        return Phrase(start, index, self._words[start].before, "unlisted", "organization", country, "", None, None, "", (), False, (), "body_head")
-
-    def _in_marks(self, index: int) -> Phrase | None:
-        """صحيفة «…»، حركة "…": a body whose name stands in quotation marks."""
-        word = self._words[index]
-        kind = HEADS_OF_NAMES.get(word.stem)
-        if kind is None or word.after or index + 2 >= len(self._words) or self._words[index + 1].raw not in "«\"“":
-            return None
-        for last in range(index + 3, min(index + 9, len(self._words))):
-            if self._words[last].raw in "»\"”":
-                end, country = self._adjectives(last + 1, "")
-                tag, actor, sector = kind
-                listed = next((h for h in self._hits.get(index + 2, ()) if h.last == last and h.value[0].tag in ("group", "body", "outlet")), None)
-                if listed is not None:
-                    return simple(listed, listed.value[0])._replace(first=index, last=end, before=word.before)
-                return Phrase(index, end, word.before, tag, actor, country, sector, (index + 2, last), None, "", (), False, (), "name_in_marks")
-        return None
 
     def _spelled_otherwise(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """أمام is no إمام: where both spell the hamza, it must be the same."""

@@ -21,6 +21,8 @@ def bounds(words: Sequence[Word]) -> dict[int, int]:
     for index, word in enumerate(words):
         if word.form == "الله" and index and words[index - 1].form in _FORMULAS:
             found.update({index - 1: index + 1, index: index + 1})
+        if word.form in ("ثراه", "ثراها") and index > 1 and words[index - 1].form == "الله" and words[index - 2].form == "طيب":
+            found.update(dict.fromkeys(range(index - 2, index + 1), index + 1))
         if word.form not in ("ما", "اكثر", "اقل", "ازيد", "علي"):
             continue
         for bound in _BOUNDS:
@@ -29,3 +31,8 @@ def bounds(words: Sequence[Word]) -> dict[int, int]:
                 found.update(dict.fromkeys(range(index, end), end))
                 break
     return found
+
+
+def alone_in_marks(words: Sequence[Word]) -> frozenset[int]:
+    """Words alone in quotation marks, which name something («ساند», "حافز") and tell no act."""
+    return frozenset(i for i in range(1, len(words) - 1) if words[i - 1].raw in "«\"“" and words[i + 1].raw in "»\"”" and words[i].kind == "word")

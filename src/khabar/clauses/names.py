@@ -11,7 +11,13 @@ _LONGEST = 11
 _TITLES = frozenset({"امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
 # How a word that is no name ends: accusative, ta marbuta, the plurals, a pronoun.
 _NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا", "ئ", "ؤ")
+# Ordinals, which tell an office and not who holds it: النائب الثاني.
+_ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع"})
+# A first name that is a preposition much more often: a name only where one is expected.
+_HARDLY = frozenset({"باسم"})
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن", "ام", "بو"})
+# What may stand before a name in one word with it.
+_CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 # Particles behind which any word is a name.
 _SURE = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "اوغلي"})
 
@@ -47,7 +53,9 @@ class NameReader:
             return None
         word = self._words[index]
         doubtful = word.form in self._names.words_too or word.form[len(word.before):] in self._names.words_too
-        return None if doubtful and not self._surely_name(index + 1) else last
+        if doubtful and (word.stem in _HARDLY or word.form in _HARDLY or not self._surely_name(index + 1)):
+            return None
+        return last
 
     def expected(self, index: int) -> int | None:
         """The same where a name is to be expected, so that a first name that is another word too is one."""
@@ -70,6 +78,8 @@ class NameReader:
         if index >= len(self._words) or self._words[index].kind != "word":
             return None
         word = self._words[index]
+        if word.form in _ORDINALS or word.stem in _TITLES:
+            return None
         if not self._known(word.form) and not self._known_behind_and(word) and not self._rare_first(index):
             return None
         last = self.end(index, 0)
@@ -93,7 +103,7 @@ class NameReader:
             titled = index in self._judged.titles or index in self._judged.nationalities
             if word.stem == "نظير" or (known_words and word.form in _TITLES) or (titled and not known):
                 break
-            if self._stops(index) and not (known and known_words) or not known and not self._unknown_part(index, known_words):
+            if self._stops(index) and not (known and known_words) or not known and not self._unknown_part(index, known_words, index == bound_to):
                 if known_words or not self._before_son(index):
                     break
             index += 1
@@ -128,7 +138,7 @@ class NameReader:
         word = self._words[index]
         if self._is_preposition(word) or word.raw.endswith(("ئ", "ؤ")):
             return None
-        bare = word.form[len(word.before):]
+        bare = word.form[len(word.before):] if word.before in _CLITICS else word.form
         if bare in _BINDING and index + 1 < len(self._words) and self._words[index + 1].kind == "word":
             return bare if bare not in ("ام", "بو") or self._known(self._words[index + 1].form) else None
         if self._stops(index):
@@ -160,7 +170,8 @@ class NameReader:
 
     def _rare(self, index: int) -> bool:
         word = self._words[index]
-        if word.kind != "word" or word.raw.endswith(_NO_NAME) or word.after or word.before or index in self._judged.titles or index in self._judged.nationalities:
+        guessed = word.before in ("ب", "ك", "ف", "ل") and self._common(word.stem) < 2.5
+        if word.kind != "word" or word.raw.endswith(_NO_NAME) or word.after or (word.before and not guessed) or index in self._judged.titles or index in self._judged.nationalities:
             return False
         return self._common(word.form) < 3 and not self._stops(index)
 
@@ -171,19 +182,19 @@ class NameReader:
             return not word.before and self._common(word.form) < 3 and not word.raw.endswith(("ة", "ات", "ية", "يين", "يون")) and index not in self._judged.titles
         return self._rare(index) and not word.raw.endswith(("ون", "ين", "ان", "ا")) or self._rare(index) and self._common(word.form) < 2
 
-    def _unknown_part(self, index: int, have: int) -> bool:
+    def _unknown_part(self, index: int, have: int, behind_bound: bool) -> bool:
         """Whether a word that no list of names has may yet be part of one: rare, and not spelled like a noun in the accusative, feminine or owned."""
         word = self._words[index]
-        if (word.raw.endswith(_NO_NAME) or word.after) and not (have and word.article and self._common(word.form) < 2.5):
+        if (word.raw.endswith(_NO_NAME) or word.after) and not (have and self._common(word.form) < (2.5 if word.article or word.raw.endswith("ة") else 0)):
             return False
         if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2):
             return False
-        if word.article and word.before:
+        if word.form.startswith(("وال", "بال", "فال", "كال", "لل")):
             return False
         whole = have > 1 and self._words[index - 1].article
         if word.article:
-            return have > 0 and self._common(word.form) < (2.8 if whole else 4.2)
-        return self._common(word.form) < (2.8 if whole or have > 2 else 4.0 if have else 3.5)
+            return have > 0 and self._common(word.form) < (4.3 if behind_bound else 2.8 if whole else 4.0)
+        return self._common(word.form) < (2.8 if whole or have > 2 else 3.6 if have else 3.4)
 
     def _is_preposition(self, word: Word) -> bool:
         """على with its own ya is the preposition; the name is spelled علي."""

@@ -1,7 +1,8 @@
 """Phrases that name people: office, body, nationality, name, in every order the news uses."""
 
-from khabar.clauses.body_phrases import ADDRESSED, LINKS, BodyReader
+from khabar.clauses.body_phrases import ADDRESSED, LINKS
 from khabar.clauses.phrase import Phrase, simple
+from khabar.clauses.unlisted import UnlistedReader
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
@@ -9,6 +10,14 @@ from khabar.lexicon.terms import Term
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 # Titles that stand without ال before a name.
 _COURTESY = frozenset({"دكتور", "الدكتور", "سيد", "السيد", "آنسة", "حاج", "رفيق", "سمو", "فخامة", "معالي", "سعادة", "جلالة", "ملا", "شيخ", "لورد", "صاحب السمو", "صاحب الجلالة", "صاحب السمو الملكي"})
+# Who does these does them to an office that stands right behind his name.
+_MEETING = frozenset(
+    "استقبل استقبال استقبلت التقي التقت لقاء لقايه زار زيارة زياره هاتف اتصل قابل مقابله دعا دعوه ابلغ سلم عين تعيين كلف تكليف اقال اقاله بحث ناقش هنا اتهم انتقد طالب حمل يستقبل يلتقي "
+    "يزور يقابل ودع شكر خلف سال حذر استدعي نقل منح قلد اطلع رافق حضر".split()
+)
+_NEAR = 7
+# Titles of courtesy and ranks, with which an office may yet follow the name: الأمير فلان وزير الداخلية.
+_BEFORE_OFFICE = frozenset("امير سمو صاحب دكتور سيد مهندس شيخ استاذ لواء عميد عقيد فريق مقدم رايد نقيب جنرال مشير ملا حاج سفير مستشار قاضي معالي سعاده فخامه".split())
 # What follows a rank and belongs to it.
 _RANKS = frozenset({"اول", "ثاني", "ركن", "الركن", "الاول", "طيار", "الطيار", "متقاعد", "المتقاعد", "بحري", "حقوقي"})
 # How an office of several ends, behind which no single name stands.
@@ -16,7 +25,7 @@ _SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول", "الراحل", "الراحله"})
 
 
-class PersonReader(BodyReader):
+class PersonReader(UnlistedReader):
     """Reads the phrases of one text that name people."""
 
     def _holder(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
@@ -33,23 +42,40 @@ class PersonReader(BodyReader):
         last = self._names.starts(index)
         if last is None:
             return None
-        before = self._words[index].before
-        return Phrase(index, last, before, "person", "person", "", "", (index, last), None, "", (), False, (), "given_name")
+        before, country = self._words[index].before, ""
+        if index and not before and self._words[index - 1].article:
+            nisba = self._nisba(index - 1)  # الفلسطيني فلان
+            country = nisba.value[0].country if nisba is not None else ""
+        return Phrase(index, last, before, "person", "person", country, "", (index, last), None, "", (), False, (), "given_name")
 
     def with_title(self, phrase: Phrase) -> Phrase:
-        """فلان، وزير الدفاع البريطاني: a person named without an office, with the office that follows behind a comma."""
+        """فلان، وزير الدفاع البريطاني: a person named without an office, with the office that follows, behind a comma or at once."""
         index = phrase.last
-        if phrase.tag != "person" or phrase.role is not None or index + 1 >= len(self._words) or self._words[index].raw not in "،,":
+        if phrase.tag != "person" or index + 1 >= len(self._words):
             return phrase
-        for hit in self._hits.get(index + 1, ()):
+        comma = self._words[index].raw in "،,"
+        if comma and phrase.role is not None or not comma and self._met_before(phrase.first):
+            return phrase
+        for hit in self._hits.get(index + comma, ()):
             term = next((t for t in hit.value if t.tag == "office"), None)
             title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" and not self._is_adjective(hit) else None
             if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or self._listed_on(title.last):
                 continue
+            if phrase.role is not None and self._words[phrase.role[0]].stem not in _BEFORE_OFFICE:
+                continue
             return phrase._replace(
-                last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=title.inner, rule="name_office",
+                last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=(*phrase.inner, *title.inner), rule="name_office",
             )
         return phrase
+
+    def _met_before(self, index: int) -> bool:
+        """استقبل فلان وزير الدفاع: whether a verb or noun of meeting stands shortly before, so that an office behind the name is another's."""
+        for word in reversed(self._words[max(0, index - _NEAR) : index]):
+            if word.kind == "break" or word.raw in ".؟!":
+                return False
+            if word.stem in _MEETING:
+                return True
+        return False
 
     def _listed_on(self, index: int) -> bool:
         """Whether a list goes on at `index`, so that an office before it is another person's."""
@@ -72,7 +98,7 @@ class PersonReader(BodyReader):
                 break
             inner.append(body)
             index, country = self._adjectives(body.last, country or body.country)
-            sector = body.sector if body.sector and sector in ("", "GOV") else sector
+            sector = body.sector if body.sector and (sector in ("", "GOV") or body.sector in ("COP", "SPY") and sector == "MIL") else sector
         index, country = self._adjectives(index, country)
         index = self._rank(index) if index == hit.last and sector in ("MIL", "COP") else index
         role = (hit.first, index)

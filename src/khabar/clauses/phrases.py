@@ -49,9 +49,12 @@ class PhraseReader(PersonReader):
                 if self._spelled_otherwise(hit, term):
                     continue
                 phrase = self._read(hit, term)
+                if phrase is not None and term.tag == "collective":
+                    named = self._unlisted(index)  # كتيبة التوحيد is no crowd
+                    return named if named is not None and named.tag == "group" and named.last > phrase.last else phrase
                 if phrase is not None:
                     return phrase
-        return self._peer(index) or self._in_marks(index) or self._names_person(index)
+        return self._peer(index) or self._in_marks(index) or self._names_person(index) or self._unlisted(index)
 
     def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         if term.tag in ("office", "collective", "institution") and self._is_verb_here(hit):

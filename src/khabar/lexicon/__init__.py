@@ -40,8 +40,14 @@ class Lexicon:
     names: NameLists
     holders: tuple[Holder, ...]
     spots: dict[str, Spot]
+    homes: dict[str, tuple[str, str]]
     uncut: frozenset[str]
     digest: str
+
+    def home_of(self, outlet: str | None) -> tuple[str, str]:
+        """What the list calls an outlet, found by its name, Latin name or domain, and its state; "" twice where no list knows it."""
+        name = fold_word(outlet or "").lower().split("(")[0].strip().removeprefix("www.")
+        return self.homes.get(name) or next((self.homes[part] for part in name.split(".") if part in self.homes), ("", ""))
 
 
 def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float]) -> Lexicon:
@@ -55,7 +61,7 @@ def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float])
     names = _names(who.holders, grammar.prepositions | grammar.openers | grammar.adverbs | grammar.relatives)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, uncut, digest(),
+        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, who.homes, uncut, digest(),
     )
 
 

@@ -31,8 +31,8 @@ class Hit(NamedTuple, Generic[T]):
 
 
 def pattern(form: str) -> str:
-    """`form` as the finder sees it: folded, its words and signs one blank apart."""
-    return " ".join(_PIECE.findall(fold_word(form)))
+    """`form` as the finder sees it: folded, its words and signs one blank apart, the article that لل hides written out."""
+    return " ".join(_HIDDEN_ARTICLE.sub(r"\1لال", piece) for piece in _PIECE.findall(fold_word(form)))
 
 
 class Finder(Generic[T]):

@@ -25,12 +25,13 @@ _BODIES = (
 
 
 class Who(NamedTuple):
-    """All forms of all lists, the office-holders and the places behind them, and which forms may carry a pronoun."""
+    """All forms of all lists, the office-holders and the places behind them, which forms may carry a pronoun, the states of outlets."""
 
     forms: Forms
     owned: tuple[str, ...]
     holders: tuple[Holder, ...]
     spots: tuple[Spot, ...]
+    homes: dict[str, tuple[str, str]]
 
 
 def load_who() -> Who:
@@ -44,7 +45,7 @@ def load_who() -> Who:
             if not any(t.tag == term.tag and t.name == term.name for t in known):
                 known.append(term)
     owned = tuple(f for f, terms in forms.items() if not f.endswith(("ي", "ا")) and any(t.tag in ("office", "institution", "collective") for t in terms))
-    return Who({f: tuple(terms) for f, terms in forms.items() if f}, owned, holders, spots)
+    return Who({f: tuple(terms) for f, terms in forms.items() if f}, owned, holders, spots, dict(_homes()))
 
 
 def _states() -> Iterator[tuple[str, Term]]:
@@ -55,7 +56,7 @@ def _states() -> Iterator[tuple[str, Term]]:
         doubtful = set(strings(name, row, "ambiguous"))
         doubtful |= {fold_word(form) for form in doubtful}
         first = names[0]
-        for tag, field in (("state", "names"), ("state", "local_names"), ("capital", "capitals"), ("palace", "metonyms")):
+        for tag, field in (("state", "names"), ("local", "local_names"), ("capital", "capitals"), ("palace", "metonyms")):
             for form in strings(name, row, field):
                 yield form, Term(tag, first, code, "GOV", "country", "", form in doubtful, number)
         for base in strings(name, row, "adjectives"):
@@ -86,6 +87,14 @@ def _row(name: str, tag: str, sector: str, number: int, row: dict[str, Any]) -> 
     for base in strings(name, row, "adjectives"):
         for form, gender, amount in inflect_nisba(base):
             yield form, Term("group_nisba", names[0], country, own, kind, _PLURALS.get(str(amount), "") or str(gender)[:1], False, number)
+
+
+def _homes() -> Iterator[tuple[str, tuple[str, str]]]:
+    """What the list calls every outlet and its state, by each of its names and sites, folded."""
+    for row in toml_table("outlets.toml").get("outlet", []):
+        country = string("outlets.toml", row, "country")
+        for form in (*strings("outlets.toml", row, "names"), *strings("outlets.toml", row, "sites")):
+            yield fold_word(form).lower(), (row["names"][0], country)
 
 
 def _ministries() -> Iterator[tuple[str, Term]]:
