@@ -13,6 +13,7 @@ from khabar.lexicon.files import DATA
 from khabar.model import Article, Date, Record
 from khabar.reading import Reader, read_article
 from khabar.reading import load_reader as _load_reader
+from khabar.summary.bullets import USUAL, Bullet, Language, Tellers, bullets, load_tellers
 from khabar.text.fold import fold
 
 
@@ -53,3 +54,14 @@ def _day(published: str | None) -> str | None:
         return date.fromisoformat(published[:10]).isoformat()
     except ValueError as fault:
         raise SourceError(f"published: {published!r} is not a day like 2024-09-13") from fault
+
+
+@cache
+def _tellers() -> Tellers:
+    """The word lists of lines about acts, loaded at the first call and kept."""
+    return load_tellers()
+
+
+def event_bullets(record: Record, language: Language = "ar", *, size: int = USUAL) -> tuple[Bullet, ...]:
+    """At most `size` lines about the acts of `record`, in Arabic ("ar") or English ("en"), each with its event and the words it stands on."""
+    return bullets(record, language, _tellers(), size)

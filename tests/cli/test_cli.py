@@ -80,3 +80,15 @@ def test_parts_and_schema() -> None:
 
 def test_a_bad_day_is_bad_usage() -> None:
     assert run("read", SAMPLE, "--published", "yesterday").exit_code == 2
+
+
+@pytest.mark.parametrize("shape", ["text", "json", "jsonl", "html"])
+def test_acts_are_told_in_every_shape(shape: str) -> None:
+    arabic, english = (run("read", SAMPLE, "--format", shape, "--summary", "events", "--lang", lang) for lang in ("ar", "en"))
+    assert arabic.exit_code == english.exit_code == 0
+    assert "اعتقلت الشرطة ثلاثة متظاهرين" in " ".join(arabic.stdout.split()) and "The police arrested three protesters" in " ".join(english.stdout.split())
+
+
+def test_english_sentences_are_bad_usage() -> None:
+    result = run("read", SAMPLE, "--lang", "en")
+    assert result.exit_code == 2 and "--summary events" in result.stderr

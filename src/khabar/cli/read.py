@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from khabar.cli.bullets import listed, with_bullets
 from khabar.cli.inputs import Inputs, columns, day
 from khabar.cli.output import writable, write
 from khabar.model import Article, Record
@@ -36,14 +37,22 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 @_inputs
 @click.option("--format", "shape", type=click.Choice(["text", "json", "jsonl", "html"]), help="text on a terminal, else json; jsonl for JSON lines.")
 @click.option("-o", "--output", callback=writable, metavar="FILE", help="Write there; nothing half-written is left.")
+@click.option(
+    "--summary", "short", type=click.Choice(["sentences", "events"]), default="sentences", show_default=True,
+    help="What an article is told with in short: its own sentences, or a line an act (json: the key `bullets`).",
+)
+@click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="The language of the lines of --summary events.")
 def read(
     files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None, shape: str | None,
-    output: str | None,
+    output: str | None, short: str, lang: Any,
 ) -> None:
     """Reads articles into records: who did what to whom, when, where, who says so."""
+    if lang == "en" and short != "events":
+        raise click.UsageError("--lang en goes with --summary events: the sentences of an article are as it has them")
     inputs = Inputs(files, form, published, outlet, mapped)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
-    write(_shown(_records(inputs.articles()), shape), output)
+    records = _records(inputs.articles())
+    write(with_bullets(records, shape, lang) if short == "events" else _shown(records, shape), output)
     inputs.finish(failures)
 
 
@@ -104,8 +113,4 @@ def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:
 
 def _json(records: Iterator[Record]) -> Iterator[str]:
     """One record as an object, several as a list."""
-    shown = [json.dumps(json.loads(record.to_json()), ensure_ascii=False, indent=1) for record in records]
-    if len(shown) == 1:
-        yield shown[0] + "\n"
-    elif shown:
-        yield "[\n" + ",\n".join(shown) + "\n]\n"
+    yield from listed(json.dumps(json.loads(record.to_json()), ensure_ascii=False, indent=1) for record in records)

@@ -1,6 +1,6 @@
 """A record as one page that needs nothing else: the article with its evidence lit up, and the record beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -24,11 +24,13 @@ class Page(NamedTuple):
     actors: dict[str, Actor]
     paragraphs: tuple[tuple[Piece, ...], ...]
     letters: dict[str, tuple[int, str]]
+    short: tuple[str, ...]
 
 
-def html_report(records: Sequence[Record]) -> str:
-    """The records as one HTML page, right to left, without script or network."""
-    return _template().render(pages=[_page(r) for r in records], STATUS=STATUS, EVENTS=EVENTS, STANCE=STANCE)
+def html_report(records: Sequence[Record], told: Mapping[int, Sequence[str]] | None = None) -> str:
+    """The records as one HTML page, right to left, without script or network; `told` are lines in the place of the summary, by the number of the record."""
+    pages = [_page(r, tuple(s.shown for s in r.summary) if told is None else tuple(told.get(n, ()))) for n, r in enumerate(records)]
+    return _template().render(pages=pages, STATUS=STATUS, EVENTS=EVENTS, STANCE=STANCE)
 
 
 @cache
@@ -45,7 +47,7 @@ def _seen(text: str) -> str:
     return text.translate(_INVISIBLE)
 
 
-def _page(record: Record) -> Page:
+def _page(record: Record, short: tuple[str, ...]) -> Page:
     letters = _letters(record)
     lit = [Lit(e.evidence.start, e.evidence.end, f"event is-{e.status}", e.id) for e in record.events]
     lit += [Lit(e.trigger.start, e.trigger.end, f"trigger is-{e.status}", "") for e in record.events]
@@ -53,7 +55,7 @@ def _page(record: Record) -> Page:
     lit += [Lit(d.start, d.end, "date", "") for d in record.dates]
     text = record.article.text
     body = tuple(tuple(pieces(text, start, end, lit)) for start, end in paragraphs(text))
-    return Page(record, names(record), body, letters)
+    return Page(record, names(record), body, letters, short)
 
 
 def _letters(record: Record) -> dict[str, tuple[int, str]]:

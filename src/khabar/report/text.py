@@ -1,6 +1,7 @@
 """A record on a terminal: calm, codes first, Arabic in logical order in the last column."""
 
 import io
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -12,16 +13,17 @@ from khabar.report.labels import STATUS, names, parties, party
 _STYLES = {"alleged": "red", "denied": "red", "planned": "cyan", "hypothetical": "yellow", "negated": "dim"}
 
 
-def text_report(record: Record, *, colours: bool) -> str:
-    """The record of one article, as a terminal shows it."""
+def text_report(record: Record, *, colours: bool, told: Sequence[str] | None = None) -> str:
+    """The record of one article, as a terminal shows it; `told` are lines that stand in the place of its summary."""
     console = Console(file=io.StringIO(), force_terminal=colours, no_color=not colours, width=110, highlight=False, legacy_windows=False)
     article, actors = record.article, names(record)
     console.print(Text(article.title or article.id, style="bold"))
     console.print(Text("  ".join(x for x in (article.published or "no date told", article.outlet) if x), style="dim"))
-    if record.summary:
+    lines = [s.shown for s in record.summary] if told is None else told
+    if lines:
         console.print()
-        for sentence in record.summary:
-            console.print(Text(f"- {sentence.shown}"))
+        for line in lines:
+            console.print(Text(f"- {line}"))
     if record.events:
         console.print(_events(record))
     if record.quotes:

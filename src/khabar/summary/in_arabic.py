@@ -1,0 +1,219 @@
+"""The line of an act in Arabic: the verb first, hedged where the record hedges."""
+
+from typing import NamedTuple
+
+from khabar.model import Count
+from khabar.summary.arabic import Genders, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
+from khabar.summary.parties import Party
+from khabar.summary.support import Support
+from khabar.text.fold import fold_word
+
+_COUNTS = (("dead", "القتلى"), ("injured", "الجرحى"), ("arrested", "المعتقلون"), ("displaced", "النازحون"))
+
+
+_MARKS = {ord(c): None for c in "«»\"“”"}
+
+
+class Core(NamedTuple):
+    """The act itself: its verb done and to be done, whether it agrees with a woman or things, its subject, and what follows it."""
+
+    past: str
+    base: str
+    feminine: bool
+    subject: str
+    plural: bool
+    rest: str
+
+
+def tell_in_arabic(support: Support, genders: Genders) -> str:
+    """The line of an act in Arabic; nothing where it cannot be told without a guess."""
+    core = _core(support, genders)
+    if core is None or not _agrees(support, genders):
+        return ""
+    told = _status(support, core, genders)
+    place = support.place
+    where = f"في {' '.join(place.text.split())}" if place is not None else ""
+    told_already = support.words is not None and "«" in core.rest and support.date is not None and support.words.start <= support.date.start < support.words.end
+    when = day(support.event.date or "") if support.date is not None and not told_already else ""
+    tail = " ".join(x for x in (core.rest, where, when) if x)
+    line = " ".join(x for x in (told, tail) if x) + _counts(support)
+    return f"{line}{_source(support, genders)}."
+
+
+def _agrees(support: Support, genders: Genders) -> bool:
+    """Whether the verb of the text agrees with the party that is told as its subject; where it does not, somebody else is."""
+    form, lemma = fold_word(support.event.trigger.text).removeprefix("و"), support.event.rule.split(":")[1]
+    subjects = support.actors or support.recipients
+    passive = support.telling.arabic.passive
+    impersonal = not support.actors and passive is not None and " " in passive[0]
+    if nominal(support) or impersonal or not subjects or subjects[0].number is not None or support.telling.arabic.to == "<":
+        return True
+    feminine = is_feminine(subjects[0].actor, genders)
+    if form == lemma or (support.present and form.startswith("ي")):
+        return not feminine
+    if form == perfect(lemma, True) or form == lemma + "ت" or (support.present and form.startswith("ت")):
+        return feminine
+    return True
+
+
+def _core(support: Support, genders: Genders) -> Core | None:
+    """Who did it to whom; nothing where a party that the telling needs is not told."""
+    told = support.telling.arabic
+    actors, recipients = list(support.actors), list(support.recipients)
+    if told.past and told.to == "<":
+        return _act(told.past, told.base, recipients, _objects(actors, genders), genders) if actors and recipients else None
+    if told.past and actors and recipients and told.to != "-":
+        return _act(told.past, told.base, actors, _other(told.to, support, genders, recipients), genders)
+    if told.past and told.together is not None and len(actors) > 1 and not support.event.recipient:
+        past, base = told.together
+        tail = past.partition(" ")[2]
+        return _act(past.split(" ")[0], base.split(" ")[0], actors, " ".join(x for x in (tail, support.needed[0]) if x), genders)
+    if told.past and actors and told.alone != "-" and not _is_object(support) and (told.alone == "…" and not nominal(support) or not support.event.recipient):
+        rest = _alone(told.alone, support) if not (nominal(support) and told.alone == "…") else None
+        return _act(told.past, told.base, actors, rest, genders) if rest is not None else None
+    if told.passive is not None and recipients and not _is_lifeless(support) and not support.event.actor and not support.present and not _vague(support):
+        past, base = told.passive
+        if " " in past:
+            verb, _, tail = past.partition(" ")
+            return Core(verb, base.partition(" ")[0], False, f"{tail} {_objects(recipients, genders)}", False, "")
+        return _act(past, base, recipients, "", genders)
+    return None
+
+
+# What can be done to a state as well as to people.
+_TO_STATES = frozenset({"attacked", "targeted", "bombarded", "besieged", "accused", "criticised", "threatened", "hit", "blamed"})
+
+
+def _is_lifeless(support: Support) -> bool:
+    """Whether a state is told to be killed, held or freed, which the text cannot mean."""
+    passive = support.telling.english.passive
+    return passive is not None and passive[0] not in _TO_STATES and any(p.actor.kind == "country" for p in support.recipients)
+
+
+def _vague(support: Support) -> bool:
+    """Whether a noun tells of many without a number, whom the text may mean in general («قتل الأطفال»)."""
+    party = support.recipients[0]
+    return nominal(support) and party.number is None and party.actor.kind == "group" and party.mention.text.startswith("ال")
+
+
+def _is_object(support: Support) -> bool:
+    """Whether the party behind «ودعا» may as well be whom somebody told before called on («ودعا الشعب إلى»)."""
+    event, told = support.event, support.telling.arabic
+    if told.to != "=" or not support.actors or support.words is None or nominal(support):
+        return False
+    party = support.actors[0]
+    carried_on = party.mention.start > event.trigger.end and event.trigger.text.startswith("و") and party.actor.kind != "person"
+    return carried_on and fold_word(support.words.text).split()[0].startswith(("ب", "ل", "الي", "علي", "عن", "من"))
+
+
+def nominal(support: Support) -> bool:
+    """Whether a noun tells the act."""
+    return support.event.rule.startswith("noun:")
+
+
+def _act(past: str, base: str, subjects: list[Party], rest: str, genders: Genders) -> Core:
+    first = subjects[0]
+    feminine = first.number is None and is_feminine(first.actor, genders)
+    names = joined([_counted(p, nominative(bare(p.name, genders), genders)) for p in subjects])
+    men = len(subjects) > 1 or nominative(first.name, genders) != oblique(first.name, genders)
+    return Core(past, base, feminine, names, men, rest)
+
+
+def _objects(actors: list[Party], genders: Genders) -> str:
+    return joined([_counted(p, oblique(p.name, genders)) for p in actors])
+
+
+def _counted(party: Party, name: str) -> str:
+    """The name, or number and thing as the text has them («29 حوثيا»)."""
+    return name if party.number is None else f"{' '.join(party.number.text.split())} {party.mention.text}"
+
+
+def _other(to: str, support: Support, genders: Genders, recipients: list[Party]) -> str:
+    names = _objects(recipients, genders)
+    words = f" {_quoted(support)}" if support.telling.arabic.alone == "…" and not nominal(support) else ""
+    if to == "=":
+        return (names + words).strip()
+    return (behind(to.replace("{o}", support.needed[0]), names) + words).strip()
+
+
+def _alone(alone: str, support: Support) -> str | None:
+    """What follows an act that is told of one party alone; nothing (None) where the text's own words are wanted and none follow."""
+    if alone == ".":
+        return ""
+    if alone == "…":
+        return _quoted(support) or None
+    return alone.replace("{o}", support.needed[0])
+
+
+def _quoted(support: Support) -> str:
+    """The words of the text that follow, in quotation marks, with dots where the clause goes on."""
+    if support.words is None:
+        return ""
+    words = " ".join(support.words.text.translate(_MARKS).split())
+    more = any(c.isalnum() for c in support.event.evidence.text[support.words.end - support.event.evidence.start :])
+    return f"«{words}{'…' if more else ''}»"
+
+
+def _status(support: Support, core: Core, genders: Genders) -> str:
+    """Verb and subject, hedged as the status says."""
+    done = f"{perfect(core.past, core.feminine)} {core.subject}"
+    to_do = f"{imperfect(core.base, core.feminine)} {core.subject}"
+    match support.event.status:
+        case "planned":
+            return f"من المقرر أن {to_do}"
+        case "hypothetical":
+            return f"قد {to_do}"
+        case "negated":
+            return f"لم يحدث أن {done}"
+        case "alleged":
+            return f"{_claim(support, genders)}، {to_do if support.present else done}"
+        case "denied":
+            verb = _plural(core.past) if core.plural and not core.feminine else perfect(core.past, core.feminine)
+            return f"{_denier(support, genders)} أن {'تكون' if core.feminine else 'يكون'} {core.subject} قد {verb}"
+        case _:
+            return to_do if support.present else done
+
+
+def _claim(support: Support, genders: Genders) -> str:
+    if not support.sources:
+        return "على ما يُزعم"
+    names = joined([nominative(s.name, genders) for s in support.sources])
+    return f"بحسب ما {imperfect('يزعم', is_feminine(support.sources[0], genders))} {names}"
+
+
+def _denier(support: Support, genders: Genders) -> str:
+    if not support.sources:
+        return "نُفي"
+    names = joined([nominative(s.name, genders) for s in support.sources])
+    return f"{perfect('نفى', is_feminine(support.sources[0], genders))} {names}"
+
+
+def _plural(verb: str) -> str:
+    """The perfect of men after their name: قالوا، التقوا."""
+    return (verb[:-1] if verb.endswith(("ى", "ا")) else verb) + "وا"
+
+
+def _counts(support: Support) -> str:
+    event = support.event
+    told = ((name, getattr(event, field)) for field, name in _COUNTS)
+    shown = [f"{name}: {_number(count)}" for name, count in told if count is not None and _number(count)]
+    return f" ({'؛ '.join(shown)})" if shown else ""
+
+
+def _number(count: Count) -> str:
+    low, high = count.min, count.max
+    if low is not None and low == high:
+        return str(low)
+    if low is not None and high is not None:
+        return f"بين {low} و{high}"
+    if low is not None:
+        return f"{low} على الأقل"
+    return f"{high} على الأكثر" if high is not None else ""
+
+
+def _source(support: Support, genders: Genders) -> str:
+    """Who says so, where the hedge has not said it already."""
+    if not support.sources or support.event.status in ("alleged", "denied"):
+        return ""
+    names = joined([oblique(s.name, genders) for s in support.sources])
+    return f"، بحسب {names}"

@@ -1,0 +1,148 @@
+"""Which mentions of a party can be trusted to name it, and what it is called there."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from khabar.model import Actor, Article, Evidence, Record
+from khabar.text.fold import fold_word
+
+_WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
+
+
+_SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
+_TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه"})
+
+
+class Token(NamedTuple):
+    """A word of the article, folded, and where it stands."""
+
+    start: int
+    end: int
+    form: str
+
+
+class Between(NamedTuple):
+    """Folded words that may stand between an act and its parties: titles, small words of time, numbers, words around a number; words that undo an act before
+    its noun; words that a clause opens with; nationality adjectives; names known by list; honorifics; plurals that
+    want a genitive («مقاتلو»)."""
+
+    titles: frozenset[str]
+    small: frozenset[str]
+    numbers: frozenset[str]
+    around: frozenset[str]
+    undoing: frozenset[str]
+    openers: frozenset[str]
+    nisbas: frozenset[str]
+    known: frozenset[str]
+    honorifics: frozenset[str]
+    constructs: frozenset[str]
+
+
+class Party(NamedTuple):
+    """A party to an act: what it is called in the line, the mention that names it there, and how many it tells of («نحو 29»)."""
+
+    actor: Actor
+    name: str
+    mention: Evidence
+    number: Evidence | None
+
+
+class Mentions:
+    """The mentions of one record, as far as a line may name somebody by them."""
+
+    def __init__(self, record: Record, between: Between) -> None:
+        self._article: Article = record.article
+        self._between = between
+        self._mentions = [(m, a) for a in record.actors for m in a.mentions]
+
+    def tokens(self, start: int, end: int) -> Iterator[Token]:
+        """The words of the article from `start` up to `end`."""
+        for match in _WORD.finditer(self._article.text, start, end):
+            yield Token(match.start(), match.end(), fold_word(match.group()))
+
+    def called(self, actor: Actor, mention: Evidence) -> str:
+        """What a party is called: a state as the text has it there (its capital, «السلطة الفلسطينية»), everybody else by the longest name."""
+        text = " ".join(mention.text.split())
+        if actor.kind == "country" and not text.startswith("لل") and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
+            return text
+        if actor.kind in ("organization", "group") and " " in text and not text.startswith("لل"):
+            return text
+        return actor.name.removeprefix("أول ") if actor.kind == "person" else actor.name
+
+    def is_whole(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether the name of a party can be trusted: no single word that no list knows, no listed name with strange words after it, no
+        indefinite office («ضابط إيراني») taken for somebody with a name."""
+        form = fold_word(actor.name)
+        words = form.split()
+        if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
+            return False
+        if actor.kind != "person":
+            return words[0] not in self._between.constructs or len(words) > 1
+        if actor.rule.startswith("office:") or actor.rule == "office":
+            title = len(words) == 1 and (words[0] in self._between.honorifics or words[0] in _TITLES)
+            return not title and words[-1] not in ("بن", "عبد") and words[0] not in self._between.constructs
+        if form in self._between.known:
+            return not self._is_owned(mention)
+        return self._is_name(words) and not self._is_owned(mention) and _shares(mention.text, words)
+
+    def _is_name(self, words: list[str]) -> bool:
+        """Whether words are a whole name: more than one, no listed name with a strange word after it, no title at its end."""
+        if len(words) == 1 or words[-1] in ("بن", "عبد", "ابو"):
+            return False
+        for size in range(1, len(words)):
+            if " ".join(words[:size]) in self._between.known and not words[size].startswith(("بن", "ال", "ابن")):
+                return False
+        return not any(f in self._between.titles for f in bare_forms(words[-1])) or words[-2] in ("بن", "ال")
+
+    def _is_part(self, mention: Evidence) -> bool:
+        """Whether only one or some of those named are meant («أحد العسكريين»)."""
+        before = list(self.tokens(max(0, mention.start - 12), mention.start))
+        return bool(before) and before[-1].form in _SOME
+
+    def _is_owned(self, mention: Evidence) -> bool:
+        """Whether a name is the genitive of an office without ال right before it («وزير خارجية الأسد»)."""
+        before = list(self.tokens(max(0, mention.start - 30), mention.start))
+        if not before or self._article.text[before[-1].end : mention.start].strip():
+            return False
+        form = before[-1].form
+        return form in self._between.titles and form not in self._between.honorifics and not form.startswith("ال")
+
+    def is_cut_short(self, actor: Actor) -> bool:
+        """Whether all mentions of a source are heads whose genitive is left out («نقابة» of «نقابة المعلمين»)."""
+        bare_body = actor.kind == "organization" and " " not in actor.name and not actor.name.startswith("ال") and actor.rule.startswith(("institution", "body_head", "head"))
+        return bare_body or (bool(actor.mentions) and all(self.is_truncated(m) for m in actor.mentions))
+
+    def is_truncated(self, mention: Evidence) -> bool:
+        """Whether one indefinite word is followed by what it belongs to («رجل الدين»، «عنصر من»)."""
+        if " " in mention.text or mention.text.startswith(("ال", "لل")):
+            return False
+        following = self._article.text[mention.end : mention.end + 4]
+        return following.startswith((" ال", " من ")) and any(a.kind in ("group", "organization") or a.rule.startswith("office") for m, a in self._mentions if m == mention)
+
+    def number(self, mention: Evidence, floor: int) -> Evidence | None:
+        """The words of number right before a mention («نحو 29»)."""
+        tokens = self.counting(list(self.tokens(floor, mention.start)))
+        return self._article.cite(tokens[0].start, tokens[-1].end) if tokens else None
+
+    def counting(self, tokens: list[Token]) -> list[Token]:
+        """The last of `tokens` that tell a number; none where they are only words that stand around one."""
+        first = len(tokens)
+        while first and (tokens[first - 1].form.isdigit() or tokens[first - 1].form in self._between.numbers | self._between.around):
+            first -= 1
+        told = tokens[first:]
+        return told if any(t.form.isdigit() or t.form in self._between.numbers for t in told) else []
+
+
+def _shares(text: str, words: list[str]) -> bool:
+    """Whether a mention has a word of the name, or is an office with ال («الوزير»), which stands for it."""
+    forms = {f for w in fold_word(text).split() for f in bare_forms(w)}
+    return text.startswith(("ال", "لل")) or bool(forms & {f for w in words for f in bare_forms(w)})
+
+
+def bare_forms(form: str) -> Iterator[str]:
+    """A folded word as it is, and without the clitics and the article that it may carry."""
+    yield form
+    for clitic in ("و", "ف", "ب", "ل", "ك", "ال", "وال", "بال", "لل", "فال", "كال", "ولل", "وب", "ول"):
+        if form.startswith(clitic) and len(form) > len(clitic) + 2:
+            yield form[len(clitic):]
