@@ -9,7 +9,7 @@ from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
 from khabar.events.extent import extent
 from khabar.events.join import Told, join
-from khabar.events.status import FUTURE, quote_around, status_of
+from khabar.events.status import FORCE, FUTURE, quote_around, status_of
 from khabar.events.when import Times
 from khabar.events.where import Map, by_trigger
 from khabar.lexicon.terms import Spot
@@ -66,7 +66,8 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     if doubt is None and any(d.kind == "planned" and d.first <= act.trigger[0] < d.last for d in doubts) and act.event == "AGREE":
         doubt = "planned"
     status = "nonevent" if doubt == "nonevent" else status_of(act, doubt, quote, [scene.actors[a] for a in actors], speakers)
-    if status == "planned" and act.event in FUTURE:
+    of_noun = act.rule.startswith("noun") and ":light:" not in act.rule
+    if status == "planned" and act.event in FUTURE and not (of_noun and act.event in FORCE):
         event, mode, status = FUTURE[act.event]
         act = act._replace(event=event, mode=mode)
     date, _ = times[act.trigger[0]]

@@ -44,7 +44,7 @@ _REACH = 5
 # Acts that are told though nobody is named: اندلعت اشتباكات.
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر"})
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع"})
 
 
 def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
@@ -127,7 +127,7 @@ def _fit(
     if nobody and frame.reciprocal and light is not None and light[0].subject == "none":
         actors, borrowed = _two_before(site, index), True
         nobody = not actors
-    if nobody and not (light is not None and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
+    if nobody and not (light is not None and light[0].subject == "none" and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
     if word.article and light is None and not recipients:
         return None

@@ -17,7 +17,7 @@ FUTURE = {
     "SANCTION": ("THREATEN", "relations", "asserted"),
 }
 # Acts of force, which those they are done to, and those who fight the doer, allege rather than report.
-_FORCE = frozenset({"COERCE", "ASSAULT", "MOBILIZE"})
+FORCE = frozenset({"COERCE", "ASSAULT", "MOBILIZE"})
 
 
 def quote_around(quotes: Sequence[Quote], place: int, cue_free: bool = True) -> Quote | None:
@@ -40,7 +40,7 @@ def status_of(act: Act, doubt: str | None, quote: Quote | None, actors: Sequence
         return "denied"
     if quote.stance in ("accuses", "claims") and not _own(actors, speakers):
         return "alleged"
-    if act.event in _FORCE and actors and speakers and not _own(actors, speakers) and (_adversary(act, speakers) or _partisan(speakers)):
+    if act.event in FORCE and actors and speakers and not _own(actors, speakers) and (_adversary(act, speakers) or _partisan(speakers)):
         return "alleged"
     return "asserted"
 
