@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from khabar.events.tolls import TollWords, load_toll_words
 from khabar.events.when import WhenWords, load_when_words
 from khabar.events.where import WhereWords, load_where_words
 from khabar.lexicon.files import toml_table
@@ -17,6 +18,7 @@ class Codebook(NamedTuple):
     contexts: Mapping[str, str]
     when: WhenWords
     where: WhereWords
+    tolls: TollWords
 
     def score(self, event: str, mode: str) -> float:
         """The PLOVER score of a type and mode."""
@@ -35,4 +37,4 @@ def load_codebook() -> Codebook:
         for mode, score in row.get("modes", {}).items():
             scores[name, mode] = float(score)
     contexts = {fold_word(word): context for context, row in toml_table("contexts.toml").items() for word in row["words"]}
-    return Codebook(quads, scores, contexts, load_when_words(), load_where_words())
+    return Codebook(quads, scores, contexts, load_when_words(), load_where_words(), load_toll_words())

@@ -10,10 +10,11 @@ from khabar.events.codebook import Codebook
 from khabar.events.extent import extent
 from khabar.events.join import Told, join
 from khabar.events.status import FORCE, FUTURE, quote_around, status_of
+from khabar.events.tolls import KINDS, Tolls
 from khabar.events.when import Times
 from khabar.events.where import Map, by_trigger
 from khabar.lexicon.terms import Spot
-from khabar.model import Actor, Article, Date, Event, Evidence, Place, Quote
+from khabar.model import Actor, Article, Count, Date, Event, Evidence, Place, Quote
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
@@ -42,6 +43,7 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
             scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, scene.verbs,
         ), acts,
     )
+    tolls = Tolls(scene.article, scene.words, scene.sentences, scene.dates, scene.phrases, scene.verbs, book.tolls).all(acts)
     told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
 
@@ -52,7 +54,7 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         return told.country or "" if told.sector == "GOV" and stands else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
-    return tuple(_event(scene, number, group, book, times, places) for number, group in enumerate(groups, 1))
+    return tuple(_event(scene, number, group, book, times, places, tolls) for number, group in enumerate(groups, 1))
 
 
 def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
@@ -84,7 +86,10 @@ def _evidence(scene: Scene, act: Act) -> Evidence:
     return scene.article.cite(scene.words[first].start, scene.words[last - 1].end)
 
 
-def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]], places: Mapping[int, tuple[Place | None, str]]) -> Event:
+def _event(
+    scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]],
+    places: Mapping[int, tuple[Place | None, str]], tolls: Mapping[int, Mapping[str, Count]],
+) -> Event:
     best = group[0]
     act = best.act
     actors, recipients = best.actors, best.recipients
@@ -97,6 +102,7 @@ def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, tim
     if not date and dated is not None:
         date, basis = dated.date, "article"
     place, told_by = next((places[t.act.trigger[0]] for t in group if places[t.act.trigger[0]][1] == "clause"), places[act.trigger[0]])
+    counts = {k: next((c for t in group if (c := tolls.get(t.act.trigger[0], {}).get(k)) is not None), None) for k in KINDS}
     trigger = scene.article.cite(scene.words[act.trigger[0]].start, scene.words[act.trigger[1] - 1].end)
     quote = quote_around(scene.quotes, trigger.start)
     return Event(
@@ -104,7 +110,8 @@ def _event(scene: Scene, number: int, group: Sequence[Told], book: Codebook, tim
         date_basis=basis or None,  # type: ignore[arg-type]
         place=place, place_basis=told_by or None, status=best.status,  # type: ignore[arg-type]
         source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
-        mentions=tuple(_evidence(scene, t.act) for t in group[1:]), contexts=(), quad_code=book.quads[act.event],
+        mentions=tuple(_evidence(scene, t.act) for t in group[1:]), dead=counts["dead"], injured=counts["injured"], arrested=counts["arrested"],
+        displaced=counts["displaced"], contexts=(), quad_code=book.quads[act.event],
         event_scale=book.score(act.event, mode), confidence=_confidence(best), rule=act.rule,
     )
 
