@@ -8,6 +8,8 @@ from khabar.lexicon.verb_table import VerbReading, VerbTable
 from khabar.lexicon.verbs import VerbForm
 from khabar.text.words import Word
 
+# Behind ب these make no object: بفضل، باعتبار.
+_IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
 # Closed words that look like verbs: أن، إن، هذا …
 _NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس", "اثنين", "اثنان", "اثنتين", "اثنتان", "يومي"})
@@ -96,10 +98,14 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return _expresses(words, index)
     if reading.form.lemma == "وعد" and reading.form.tense == "imperfect" and not _bound(words, index, "ب"):
         return False
+    if reading.form.lemma in ("دعا", "ادعي") and word.raw.endswith("ى") and reading.form.tense == "imperfect":
+        return False  # يُدعى: what somebody is called
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in _NEVER:
         return False
     previous = words[index - 1] if index > first else None
+    if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):
+        return False  # هناك توافقا: a noun in the accusative
     if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
         return False
     herald = previous is not None and previous.form in grammar.verb_heralds
@@ -136,7 +142,7 @@ def _expresses(words: Sequence[Word], index: int) -> bool:
 
 def _bound(words: Sequence[Word], index: int, preposition: str) -> bool:
     """Whether a word with `preposition` written on it follows soon: تعد بمساعدة; without it تعد is no promise."""
-    return any(w.kind == "word" and (w.before.endswith(preposition) or w.form == preposition + "ان") for w in words[index + 1 : index + 6])
+    return any(w.kind == "word" and (w.before.endswith(preposition) and w.stem not in _IDIOMS or w.form == preposition + "ان") for w in words[index + 1 : index + 4])
 
 
 def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:

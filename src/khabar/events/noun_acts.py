@@ -47,13 +47,29 @@ _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 _WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع"})
 
 
+# Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
+_PURPOSES = frozenset({"سماح", "مطالبه", "راغب", "راغبين", "راغبون", "رغبه", "محاوله", "سعي", "امل", "مطالب", "مطالبين", "دعوه", "تهديد", "تلويح", "وعد", "تعهد", "حق", "كفيل", "كفيله", "رامي", "راميه", "هادف", "هادفه"})
+# Verbs of what is possible, wanted or tried.
+_WISHES = frozenset({"استطاع", "اراد", "حاول", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
+
+
 def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
     """لمساعدة الدول، ضرورة دعم، دعا إلى وقف: a purpose or a wish, not an act."""
     word = words[index]
     if word.before.endswith("ل") and not word.article:
         return True
     previous = words[index - 1] if index > first else None
-    return previous is not None and (previous.stem in _WANTED or previous.form in _WANTED)
+    if previous is None:
+        return False
+    purpose = previous.before.endswith("ل") and not previous.article or previous.stem in _PURPOSES
+    return previous.stem in _WANTED or previous.form in _WANTED or purpose and word.before[-1:] in ("ب", "ل") or word.before == "" and previous.form in ("في", "الي") and index > first + 1 and words[index - 2].stem in _PURPOSES
+
+
+def _only_wished(clause: Clause, index: int) -> bool:
+    """يستطيع مساعدة، يريد التفاوض، يسعى إلى وقف: what the verb can, wants or tries is not done."""
+    if clause.verb.lemma not in _WISHES or clause.verb.at > index:
+        return False
+    return any(a.first <= index < max(a.last, a.first + 1) and a.preposition in ("", "الي", "ل", "في", "علي") for a in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject is not None else [])))
 
 
 def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
@@ -133,6 +149,8 @@ def _fit(
         return None
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
+        if word.article and light is None and len(actors) < 2 and not any(p.tag == "pair" for p in actors):
+            return None  # الاتفاق مع إيران: known, not told
     start = light[1].first if light is not None else index
     status = "planned" if light is not None and "س" in light[1].verb.before else frame.status
     rule = frame.rule if light is None else f"{frame.rule}:light:{light[1].verb.lemma}"
