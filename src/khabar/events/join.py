@@ -67,7 +67,11 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
         return False
     if (one.status == "denied") != (other.status == "denied") or (one.status == "planned") != (other.status == "planned"):
         return False
+    if _visited(one, other) or _visited(other, one):
+        return True
     if a.event == "ASSAULT" and a.sentence == b.sentence and (_toll_of(one, other) or _toll_of(other, one)):
+        return True
+    if b.backward and not a.backward and _points_back(one, other):
         return True
     if a.reciprocal or b.reciprocal:
         mine, theirs = {*one.actors, *one.recipients}, {*other.actors, *other.recipients}
@@ -82,6 +86,19 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
         return True
     told_again = one.stem == other.stem or a.backward or b.backward or a.sentence == b.sentence
     return told_again and (who or left_out[0]) and (whom or left_out[1]) and (who or whom)
+
+
+def _visited(meeting: Told, visit: Told) -> bool:
+    """Whether a meeting was part of a visit that the same sentence names: التقى الرئيس نظيره خلال زيارة إلى هافانا."""
+    a, b = meeting.act, visit.act
+    told_by_noun = b.mode == "visit" and b.rule.startswith("noun:")
+    return a.event == b.event == "CONSULT" and a.sentence == b.sentence and told_by_noun and (b.borrowed or bool(set(meeting.actors) & set(visit.actors)))
+
+
+def _points_back(one: Told, other: Told) -> bool:
+    """Whether a definite noun (اللقاء، الهجوم) may mean the act told before: it names nobody who had no part in that."""
+    named = {*other.actors, *other.recipients}
+    return bool(named & {*one.actors, *one.recipients}) or not named
 
 
 def _toll_of(toll: Told, attack: Told) -> bool:
