@@ -11,8 +11,6 @@ from khabar.text.words import Word
 # Behind ب these make no object: بفضل، باعتبار.
 _IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
-# Closed words that look like verbs: أن، إن، هذا …
-_NEVER = frozenset({"فقد", "وقد", "لقد", "ولقد", "ان", "وان", "بان", "لان", "كل", "احد", "احدي", "اكثر", "اقل", "اول", "اخر", "هم", "هي", "هو", "لم", "لن", "لا", "اي", "او", "ثم", "الان", "ليس", "هناك", "هنا", "نفسه", "نفسها", "نفسهم", "انفسهم", "نفس", "اثنين", "اثنان", "اثنتين", "اثنتان", "يومي"})
 
 
 class Verb(NamedTuple):
@@ -101,7 +99,7 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if reading.form.lemma in ("دعا", "ادعي") and word.raw.endswith("ى") and reading.form.tense == "imperfect":
         return False  # يُدعى: what somebody is called
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
-    if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in _NEVER:
+    if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
         return False
     previous = words[index - 1] if index > first else None
     if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):

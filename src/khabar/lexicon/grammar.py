@@ -21,6 +21,7 @@ class Grammar(NamedTuple):
     body_heads: frozenset[str]
     quantities: frozenset[str]
     victims: frozenset[str]
+    never_verbs: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -44,4 +45,5 @@ def load_grammar() -> Grammar:
         words("body_heads"),
         words("quantities"),
         words("victims"),
+        words("never_verbs"),
     )
