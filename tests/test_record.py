@@ -57,6 +57,7 @@ def test_sample_says_what_it_says() -> None:
     acts = [(e.event, e.mode, [names[a] for a in e.actor], [names[a] for a in e.recipient], e.status, e.date) for e in record.events]
     assert acts == [
         ("CONSULT", None, ["أيمن الصفدي"], ["أنيكن هويتفيلدت"], "asserted", "2023-03-07"),
+        ("COERCE", "restrict", ["الأردن"], ["اللاجئين"], "negated", None),
         ("SUPPORT", None, ["الأردن", "النرويج"], [], "asserted", "2023-02-14"),
         ("AGREE", None, ["النرويج"], ["الأردن"], "planned", "2024"),
         ("ACCUSE", "allege", ["سالم العبابنة"], ["الحكومة الأردنية"], "asserted", None),

@@ -8,6 +8,7 @@ from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import alone_in_marks, bounds
 from khabar.clauses.clauses import ClauseReader
+from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
 from khabar.clauses.mentions import with_later_heads, with_later_names
 from khabar.clauses.name_words import judged
@@ -123,7 +124,7 @@ def _phrases(
     names = NameReader(words, lexicon.names, judged(words, hits, lexicon, reader.frequencies.zipf))
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
-    return with_pairs(words, with_later_heads(words, found)), phrase_reader.nationalities()
+    return with_pairs(words, with_homes(words, with_later_heads(words, found))), phrase_reader.nationalities()
 
 
 def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:

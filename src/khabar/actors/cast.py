@@ -147,7 +147,7 @@ class Cast:
         else:
             key, kind, sector = f"{phrase.tag}:{_bare(phrase.canonical if phrase.rule == 'head' else name)}:{phrase.country}", phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
-        if phrase.tag == "state" and part.rule != "state" and phrase.rule != "nationality_adjective":
+        if phrase.tag == "state" and part.rule != "state" and phrase.rule not in ("nationality_adjective", "home"):
             part.name, part.rule = name, "state"
         return part
 

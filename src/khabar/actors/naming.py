@@ -31,7 +31,7 @@ def name_of(article: Article, words: tuple[Word, ...], phrase: Phrase) -> str:
     if phrase.name is not None:
         first, last = phrase.name
         return _one_line(cite_phrase(article, words, first, last, phrase.before if first == phrase.first else "").text)
-    if phrase.rule == "nationality_adjective":
+    if phrase.rule in ("nationality_adjective", "home") and phrase.canonical:
         return phrase.canonical
     if phrase.tag == "state" and phrase.canonical:
         return phrase.canonical if words[phrase.first].form.startswith(("لل", "ولل")) else _one_line(_cut(article, words, phrase))

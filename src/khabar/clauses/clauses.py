@@ -116,6 +116,10 @@ class ClauseReader:
                 index = self._dates[index]
             elif word.kind == "sign" and word.raw == "(":
                 index = self._past_bracket(index, last)
+            elif word.kind == "word" and word.after and word.stem == "بين" and index + 2 < last and self._words[index + 1].form == "وبين":
+                argument = self._argument(index + 2, last, "بين")  # بينها وبين الدول الكبرى
+                found.append(argument)
+                index = argument.last
             elif word.kind == "word" and word.after and word.stem == "بين" and index + 1 < last:
                 among = self._argument(index + 1, last, "بينهم")
                 found.append(among)

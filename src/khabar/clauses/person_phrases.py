@@ -25,6 +25,10 @@ _SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول", "الراحل", "الراحله"})
 
 
+# What is done to a person, or led by one, who is named right behind: إقالة فلان، بقيادة فلان.
+_OF_PERSONS = frozenset("اقاله اغتيال اعتقال مقتل اعدام تعيين وفاه رحيل استقاله محاكمه قياده رياسه زعامه اختطاف خطف توقيف سجن احتجاز استقبال لقاء مقابله ترشيح تنصيب عزل اتهام تسليم".split())
+
+
 class PersonReader(UnlistedReader):
     """Reads the phrases of one text that name people."""
 
@@ -40,6 +44,8 @@ class PersonReader(UnlistedReader):
     def _names_person(self, index: int) -> Phrase | None:
         """A name that no list of office-holders knows, told by its first name."""
         last = self._names.starts(index)
+        if last is None and index and self._words[index - 1].stem in _OF_PERSONS and not self._words[index - 1].article:
+            last = self._names.likely(index)
         if last is None:
             return None
         before, country = self._words[index].before, ""

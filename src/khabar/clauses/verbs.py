@@ -8,6 +8,8 @@ from khabar.lexicon.verb_table import VerbReading, VerbTable
 from khabar.lexicon.verbs import VerbForm
 from khabar.text.words import Word
 
+# What somebody gives voice to.
+_FEELINGS = frozenset("قلق امل رفض دعم استياء تقدير ثقه شكر ارتياح اسف اعتراض تاييد غضب تضامن ادانه استنكار ترحيب سعاده سرور فخر اعتزاز رغبه حزن صدمه تعاز تعازي امتنان تفاول خشيه مخاوف استعداد".split())
 # Behind ب these make no object: بفضل، باعتبار.
 _IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
@@ -37,7 +39,7 @@ def find_verbs(
         readings = table.readings(word.form)
         if not readings:
             continue
-        reading = _likely(readings, words, index, taken)
+        reading = _likely(readings, words, index, taken, table, grammar)
         if reading is not None and reading.before and word.form in names:
             continue
         if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _is_verb(words, index, first, reading, table, grammar, names)):
@@ -53,12 +55,14 @@ def _vowelled_passive(raw: str, form: VerbForm) -> bool:
     return raw.lstrip("وفس")[1:2] == _DAMMA and len(form.lemma) == 3
 
 
-def _likely(readings: Sequence[VerbReading], words: Sequence[Word], index: int, taken: Callable[[int], bool]) -> VerbReading | None:
+def _likely(
+    readings: Sequence[VerbReading], words: Sequence[Word], index: int, taken: Callable[[int], bool], table: VerbTable, grammar: Grammar,
+) -> VerbReading | None:
     """The reading that fits the word: the first, unless the word's own clitics or the word after it tell another."""
     word = words[index]
     fifth = next((r for r in readings if r.form.tense == "perfect" and r.form.person == "3ms" and r.form.lemma == word.stem and not r.after), None)
-    if fifth is not None and word.stem.startswith("ت") and index + 1 < len(words) and not _feminine(words[index + 1], taken(index + 1)):
-        return fifth  # توجه إلى، تعرض الموقع: no woman and no state stands behind it, of whom it could be told
+    if fifth is not None and word.stem.startswith("ت") and index + 1 < len(words) and _fifth(words, index, taken, table, grammar):
+        return fifth
     if word.before == "و" and readings[0].before == "" and readings[0].form.lemma == word.form:
         return readings[0]  # واصل, not و+أصل
     for reading in readings:
@@ -67,9 +71,17 @@ def _likely(readings: Sequence[VerbReading], words: Sequence[Word], index: int, 
     return readings[0]
 
 
-def _feminine(word: Word, named: bool) -> bool:
-    """Whether a word may be the subject of a verb in the feminine: by its ending, or a name, which does not tell."""
-    return word.kind == "word" and not word.before.removesuffix("ال") and (word.raw.endswith(("ة", "ات", "اء")) or named and not word.article)
+def _fifth(words: Sequence[Word], index: int, taken: Callable[[int], bool], table: VerbTable, grammar: Grammar) -> bool:
+    """Whether تـ is part of a perfect of the fifth form (توجه إلى، تعرض الموقع), not the mark of a feminine (التي تحقق، القوات تمنع)."""
+    previous, following = words[index - 1] if index else None, words[index + 1]
+    if previous is not None and (previous.form in grammar.negations or previous.form in ("ان", "بان", "كي", "لكي", "حتي", "التي", "اللتان", "والتي")):
+        return False
+    if following.form in grammar.prepositions or following.before in ("ب", "ل"):
+        return True
+    if previous is not None and previous.kind == "word" and (taken(index - 1) or previous.article):
+        return False
+    named = taken(index + 1) and not following.article and not table.is_man(following.form)
+    return not (following.kind == "word" and not following.before.removesuffix("ال") and (following.raw.endswith(("ة", "ات", "اء")) or named))
 
 
 def _after_topic(words: Sequence[Word], index: int, first: int, reading: VerbReading, grammar: Grammar, taken: Callable[[int], bool]) -> bool:
@@ -135,7 +147,8 @@ def _tells_of(words: Sequence[Word], index: int, previous: Word | None, grammar:
 def _expresses(words: Sequence[Word], index: int) -> bool:
     """عبّر فلان عن: a verb where a clause begins and عن follows, elsewhere the preposition."""
     opens = index == 0 or words[index - 1].kind in ("sign", "break") or words[index].form.startswith("و")
-    return opens and any(w.form == "عن" for w in words[index + 1 : index + 12])
+    of = next((n for n in range(index + 1, min(index + 16, len(words) - 1)) if words[n].form == "عن"), None)
+    return of is not None and (opens and of < index + 12 or words[of + 1].stem in _FEELINGS)
 
 
 def _bound(words: Sequence[Word], index: int, preposition: str) -> bool:

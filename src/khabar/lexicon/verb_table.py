@@ -12,6 +12,7 @@ from khabar.text.fold import fold_word
 _LIKING = 0.7
 # A noun that is this common (Zipf) is likelier than a verb spelled like it before a pronoun.
 _COMMON = 4.0
+_KNOWN = 2.0
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
 
 
@@ -44,6 +45,10 @@ class VerbTable:
     def is_noun(self, stem: str) -> bool:
         """Whether a folded form in ت, as before a pronoun, is a common noun in ة: حملت(ها) of حملة."""
         return stem.endswith(("ه", "ت")) and self._zipf(f"{stem[:-1]}ه") > _COMMON
+
+    def is_man(self, form: str) -> bool:
+        """Whether a folded noun has a feminine in ة, as وزير has, and so is a man's."""
+        return self._zipf(f"{form}ه") > _KNOWN
 
     def readings(self, form: str) -> tuple[VerbReading, ...]:
         """All readings of the folded word `form`, the one with the fewest clitics first."""
