@@ -1,15 +1,10 @@
 """Text as it is copied from a news page: each part of the page becomes its field, the rest is the body."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import NamedTuple
 
 from khabar.dates import find_dates, load_date_words
-from khabar.lexicon.files import parse_toml, strings
 from khabar.model import Article
+from khabar.sources.furniture import Furniture, load_furniture
 from khabar.text.fold import fold, fold_word
 
 _CREDIT = re.compile(r"^(?P<caption>.+?)\s*\((?P<credit>[^()]{2,60})\)\s*$")
@@ -17,31 +12,6 @@ _AGENCIES = re.compile(r"^\((?P<names>[^()]{3,120})\)\.?$")
 _BULLET = re.compile(r"^[-•–*]\s+")
 _LONGEST_HEADLINE = 180
 _LONGEST_DATE = 60
-
-
-class Furniture(NamedTuple):
-    """Folded lines and openings of lines that are no news, and what stands above the page's own summary."""
-
-    lines: frozenset[str]
-    openings: tuple[str, ...]
-    summary: frozenset[str]
-
-    def is_furniture(self, line: str) -> bool:
-        """Whether a line of a page is no news."""
-        plain = fold_word(line).strip(" :+-|·•")
-        return plain in self.lines or plain.startswith(self.openings)
-
-
-@cache
-def load_furniture() -> Furniture:
-    """The furniture of the package."""
-    name = "furniture.toml"
-    table = parse_toml(name, (files("khabar.sources") / "data" / name).read_text("utf-8"))
-
-    def folded(field: str) -> list[str]:
-        return [fold_word(w).strip(" :+-|·•") for w in strings(name, table, field)]
-
-    return Furniture(frozenset(folded("lines")), tuple(folded("openings")), frozenset(folded("summary")))
 
 
 def copied_article(text: str, name: str) -> Article:
@@ -109,13 +79,3 @@ def agencies_at_the_end(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
         if match:
             return tuple(n.strip() for n in re.split("[،,]", match["names"]) if n.strip()), lines[:-1]
     return (), lines
-
-
-def day_in(lines: Sequence[str]) -> date | None:
-    """The day that one of `lines` names, where it names one."""
-    for line in lines:
-        found, _ = find_dates(fold(line), None, load_date_words())
-        for each in found:
-            if each.granularity == "day" and len(each.value) == 10:
-                return date.fromisoformat(each.value)
-    return None

@@ -21,6 +21,8 @@ def form_of_bytes(head: bytes, name: str) -> Form:
         return "tar"
     if head.startswith(b"From ") and b"\n" in head and _MAIL_HEADER.search(head.split(b"\n", 1)[1][:4000].decode("latin-1")):
         return "mbox"
+    if head[:2] in (b"<\0", b"\0<"):
+        return form_of(head[: len(head) // 2 * 2].decode("utf-16-le" if head[0] else "utf-16-be", "ignore"), name)
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig" if head.startswith(b"\xef\xbb\xbf") else "latin-1"
     return form_of(head.decode(encoding, "ignore"), name)
 
