@@ -19,7 +19,7 @@ from khabar.clauses.phrases import PhraseReader
 from khabar.clauses.speech import Speech, find_speech
 from khabar.clauses.verbs import Verb, find_verbs
 from khabar.dates import DateWords, find_dates, load_date_words
-from khabar.doubt import DoubtWords, find_doubt, load_doubt_words
+from khabar.doubt import DoubtFinder, DoubtWords, doubt_verb_pairs, load_doubt_words
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
@@ -30,7 +30,7 @@ from khabar.lexicon.finder import Hit
 from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
 from khabar.lexicon.terms import Term
 from khabar.model import Article, Date, MadeBy, Record
-from khabar.quotes import quotes_of
+from khabar.quotes import quotes_of, tellings_of
 from khabar.summary.choose import summarize
 from khabar.text import words as text_words
 from khabar.text.fold import fold
@@ -55,7 +55,7 @@ class Reader:
 def load_reader() -> Reader:
     """A reader with the word lists of the package."""
     frequencies = text_words.load_frequencies()
-    lexicon = load_lexicon(speech_verb_pairs(), frequencies.zipf)
+    lexicon = load_lexicon((*speech_verb_pairs(), *doubt_verb_pairs()), frequencies.zipf)
     return Reader(
         lexicon, frequencies.protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
     )
@@ -75,15 +75,16 @@ def read_article(article: Article, reader: Reader) -> Record:
     clauses = ClauseReader(words, phrases, nationalities, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
-    acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__)
+    acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__, reader.doubt.leaves_open)
     cast = Cast(article, words, reader.lexicon.holders, nationalities, home)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)
     quotes = quotes_of(article, words, speech, ids)
-    doubts = {n: find_doubt(words, s, reader.doubt, clauses.opens) for n, s in enumerate(parts)}
-    at_verbs = frozenset(v.at for v in verbs)
-    scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, doubts, phrases, at_verbs, reader.lexicon.spots)
+    finder = DoubtFinder(words, reader.doubt, reader.lexicon.grammar.auxiliaries | reader.lexicon.frames.lights.keys())
+    doubts = {n: finder.sentence(s, read[n]) for n, s in enumerate(parts)}
+    tellings = tellings_of(words, speech, ids)
+    scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, tellings, doubts, phrases, verbs, reader.lexicon.spots, reader.doubt.partisans)
     events = code(scene, acts, reader.book)
     summary = summarize(article, words, parts, events, reader.frequencies.zipf)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}

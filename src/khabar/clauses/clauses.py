@@ -345,11 +345,17 @@ class ClauseReader:
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
         pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not any(w.raw in _COMMAS for w in self._words[start : verb.at])
+        pronoun = pronoun or self._has_been(verb, earlier)
         if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
         return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    def _has_been(self, verb: Verb, earlier: Sequence[Clause]) -> bool:
+        """نفى فلان أن يكون قد التقى: whoever speaks is meant, not who stands behind the verb."""
+        before = earlier[-1] if earlier else None
+        return before is not None and before.verb.lemma == "كان" and before.opener in ("ان", "بان") and before.subject is None and verb.at - before.verb.at == 2 and self._words[verb.at - 1].form == "قد"
 
     def _described(self, before: Sequence[Argument], verb: Verb) -> Argument | None:
         """متظاهرين يهتفون: the noun that a clause right behind it describes; no place does what people do."""

@@ -20,9 +20,11 @@ _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
 _DOCUMENTS = frozenset({"بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير"})
 _NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل"})
-_NOBODY = frozenset({"يذكر", "يشار", "يقال", "يعتقد", "يتوقع", "ينتظر", "يرجح", "يلاحظ", "يعرف", "عرف", "علم", "يعلم"})
+_NOBODY = frozenset({"قيل", "يقال", "يزعم", "يشتبه", "تردد", "يتردد", "يشاع", "اشيع", "يذكر", "يشار", "يعتقد", "يتوقع", "ينتظر", "يرجح", "يلاحظ", "يعرف", "عرف", "علم", "يعلم"})
 # Verbs that pass on what another said, and the preposition before whom.
 _PASSED_ON = {"نقل": "عن", "نسب": "الي", "اقتبس": "عن"}
+# Verbs that tell what stands in a document: جاء في بيان.
+_STANDS = frozenset({"جاء", "ورد"})
 _FAR = 60
 
 
@@ -41,7 +43,8 @@ class Cue(NamedTuple):
     """A word range that tells of speech, with the speaker it names.
 
     `content` is the first word of the clause it reports, None where it reports none; `content_words` are both ends where the source
-    follows what it said; `through` are those who pass it on. `opens` is the word where its own clause opens; `breaks` says that what another said before ends there.
+    follows what it said; `through` are those who pass it on. `opens` is the word where its own clause opens; `breaks` says that what another said before ends there;
+    `reports` that the nouns behind it tell acts on its speaker's word.
     """
 
     first: int
@@ -55,6 +58,7 @@ class Cue(NamedTuple):
     breaks: bool
     rule: str
     through: tuple[Phrase, ...] = ()
+    reports: bool = False
 
 
 class CueReader:
@@ -78,9 +82,11 @@ class CueReader:
         for index in range(sentence.first, sentence.last):
             clause = by_verb.get(index)
             cue = None
-            if clause is not None and clause.verb.lemma in self._speech.verbs:
+            if clause is not None and clause.verb.lemma in _STANDS:
+                cue = self._standing(clause, sentence)
+            elif clause is not None and (clause.verb.lemma in self._speech.verbs or self._reports(clause, sentence)):
                 cue = self._verb(clause, sentence)
-            elif clause is None and self._words[index].kind == "word":
+            elif (clause is None or clause.verb.person == "3md") and self._words[index].kind == "word":
                 cue = self._participle(index, sentence, bool(found)) or self._source(index, sentence)
             if cue is not None:
                 nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
@@ -98,9 +104,11 @@ class CueReader:
 
     def _verb(self, clause: Clause, sentence: Sentence) -> Cue | None:
         index = clause.verb.at
-        stance = self._speech.verbs[clause.verb.lemma]
+        stance = self._speech.verbs.get(clause.verb.lemma) or self._speech.reports[clause.verb.lemma][0]
         if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
-            return None
+            if clause.verb.lemma != "استبعد":
+                return None
+            stance = "says"
         content = self._complement(index, sentence)
         if content is not None and self._impersonal(index, content):
             return None
@@ -116,7 +124,26 @@ class CueReader:
         while opens > sentence.first and self._words[opens - 1].form in ("لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"):
             opens -= 1
         breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
-        return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}", through)
+        return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{clause.verb.lemma}", through, self._reports(clause, sentence))
+
+    def _standing(self, clause: Clause, sentence: Sentence) -> Cue | None:
+        """جاء في بيان للوزارة أن: a document says it, for whoever wrote it."""
+        document = clause.behind("في")
+        if document is None or self._words[document.first].stem not in _DOCUMENTS:
+            return None
+        content = self._complement_near(clause.verb.at, sentence)
+        speakers = document.owners[:1] or self._author(document.last)
+        if not speakers and not self._words[document.first].article:
+            speakers = (Phrase(document.first, document.last, "", "speaker", "person", "", "", None, None, "", (), False, (), "speaker"),)
+        index = clause.verb.at
+        return Cue(index, index + 1, "says", speakers or self._speakers, not speakers, content, None, index, True, f"verb:{clause.verb.lemma}")
+
+    def _reports(self, clause: Clause, sentence: Sentence) -> bool:
+        """Whether a verb reports acts by the nouns behind it."""
+        if clause.verb.lemma not in self._speech.reports:
+            return False
+        wanted = self._speech.reports[clause.verb.lemma][1]
+        return not wanted or any(w.stem in wanted or w.form in wanted for w in self._words[clause.verb.at + 1 : min(sentence.last, clause.verb.at + 14)])
 
     def _passed_on(self, clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         """نقلت الوكالة عن فلان: whose words another passes on."""
@@ -124,7 +151,7 @@ class CueReader:
         source = clause.behind(preposition) if preposition else None
         if source is None or source.first < clause.verb.at:
             return ()
-        return source.phrases or self._words_as_speaker(source, content if content is not None else source.last)
+        return source.phrases or self._words_as_speaker(source, content if content is not None else source.last, False)
 
     def _impersonal(self, index: int, content: int) -> bool:
         """يذكر أن، يشار إلى أن: the article's own words."""
@@ -151,9 +178,9 @@ class CueReader:
             return subject.phrases
         if subject.first < clause.verb.at:
             return ()
-        return self._words_as_speaker(subject, content)
+        return self._words_as_speaker(subject, content, clause.verb.lemma in self._speech.reports)
 
-    def _words_as_speaker(self, subject: Argument, content: int | None) -> tuple[Phrase, ...]:
+    def _words_as_speaker(self, subject: Argument, content: int | None, reports: bool) -> tuple[Phrase, ...]:
         """A speaker whom no list knows: «سكان»; of a document, the one who wrote it."""
         head = self._words[subject.first]
         if head.stem in _DOCUMENTS:
@@ -161,6 +188,7 @@ class CueReader:
         if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER:
             return ()
         near = content is not None and subject.last <= content <= subject.last + 14
+        near = near or reports and any(w.form in ("عن", "الي") for w in self._words[subject.last : subject.last + 3])
         quoted = any(w.raw in "«\"“:" for w in self._words[subject.last : subject.last + 8] if w.kind == "sign")
         if not near and not (quoted and head.article):
             return ()
@@ -172,7 +200,7 @@ class CueReader:
             phrase = self._phrases.get(place)
             if phrase is not None:
                 return (phrase,) if phrase.before in ("ل", "") else ()
-            if self._words[place].kind == "sign":
+            if self._words[place].kind == "sign" or self._words[place].form in _COMPLEMENTS:
                 break
         return ()
 
@@ -182,7 +210,7 @@ class CueReader:
         limit = min(sentence.last, index + _FAR)
         while place < limit:
             word = self._words[place]
-            if place in self._joined:
+            if place in self._joined or self._goes_on(place):
                 return None
             if word.form in _COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
                 if self._words[place - 1].form == "الي" or self._words[place - 1].form not in _NOT_AFTER:
@@ -196,6 +224,13 @@ class CueReader:
                 return None
             place += 1
         return None
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a participle in the accusative begins another statement at the word `index`: قال …، نافياً أن."""
+        word = self._words[index]
+        form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
+        accusative = word.raw.endswith(("ا", "اً", "ًا", "ة", "ين"))
+        return self._speech.participles.get(form, "nominal") != "nominal" and accusative and self._words[index - 1].raw in "،,"
 
     def _quote_opens(self, place: int) -> bool:
         """Whether a mark opens a quotation that is the speech itself, not a name: it does not hang on the word before."""
@@ -279,9 +314,9 @@ class CueReader:
                 return self._speakers, index + 1
             if self._words[index].kind == "sign" and self._words[index].raw not in "«\"“":
                 break
-        if place < sentence.last and self._words[place].kind == "word" and self._words[place].form[:1] != "ا":
+        if place < sentence.last and self._words[place].kind == "word" and self._words[place].stem not in _DOCUMENTS:
             end = place + 1
-            while end < min(sentence.last, place + 5) and self._words[end].kind == "word" and not self._words[end].before:
+            while end < min(sentence.last, place + 5) and self._words[end].kind == "word" and self._words[end].before in ("", "ل")[: 1 + self._words[end].article]:
                 end += 1
             return (Phrase(place, end, self._words[place].before, "speaker", "person", "", "", None, None, "", (), False, (), "speaker"),), end
         return (), place

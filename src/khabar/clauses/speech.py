@@ -21,7 +21,7 @@ class Speech(NamedTuple):
     """Somebody's words over the code points `start` up to `end` of the text.
 
     `cue` is the word range that tells it. `speakers` are phrases, `through` those who pass on what they said; empty where the text names nobody, then `carried` says that the
-    last speaker goes on.
+    last speaker goes on. `kind` is "direct", "indirect", or "nominal" for acts that somebody reports by their nouns (أعلن مقتل): no words of his.
     """
 
     kind: str
@@ -42,10 +42,13 @@ def find_speech(
     """All speech of a text, by place. `clauses` are those of each sentence."""
     reader = _SpeechReader(raw, words, phrases, marks, speech_words)
     found: list[Speech] = []
+    nominal: list[Speech] = []
     for number, sentence in enumerate(sentences):
-        found += reader.sentence(sentence, clauses.get(number, ()))
+        here = reader.sentence(sentence, clauses.get(number, ()))
+        nominal += [s for s in here if s.kind == "nominal"]
+        found += [s for s in here if s.kind != "nominal"]
     found += reader.unclaimed(found)
-    return tuple(sorted(_not_twice(found), key=lambda s: (s.start, -s.end)))
+    return tuple(sorted(_not_twice([*found, *nominal]), key=lambda s: (s.start, -s.end)))
 
 
 def _not_twice(found: Sequence[Speech]) -> list[Speech]:
@@ -90,7 +93,19 @@ class _SpeechReader:
         covered = [(s.start, s.end) for s in found]
         for cue in cues:
             found += self._quoted(cue, sentence, cues, covered)
-        return found
+        return found + [s for n, cue in enumerate(cues) if cue.reports for s in self._nominal(cue, sentence, cues[n + 1 :])]
+
+    def _nominal(self, cue: Cue, sentence: Sentence, later: Sequence[Cue]) -> list[Speech]:
+        """What a verb of saying reports by nouns: all behind it, up to what it reports in a clause or to another statement."""
+        if cue.last >= sentence.last:
+            return []
+        last = self._content_end(cue.last, sentence, later, cue.stance)
+        if cue.content is not None:
+            last = min(last, cue.content)
+        if last <= cue.last:
+            return []
+        start, end = self._words[cue.last].start, self._words[last - 1].end
+        return [Speech("nominal", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule, cue.through)]
 
     def _told_within(self, source: Cue, cues: Sequence[Cue], content: tuple[int, int]) -> bool:
         """Whether what a source passes on is itself somebody's statement, which stands for it: بحسب الوكالة، أكد فلان أن."""
@@ -112,10 +127,10 @@ class _SpeechReader:
             return None
         else:
             first = cue.content
-            last = self._content_end(first, sentence, later)
+            last = self._content_end(first, sentence, later, cue.stance)
         return self._trimmed(first, last)
 
-    def _content_end(self, first: int, sentence: Sentence, later: Sequence[Cue]) -> int:
+    def _content_end(self, first: int, sentence: Sentence, later: Sequence[Cue], stance: str) -> int:
         """The word after the content: before the next statement of the same speaker, a source that follows, or a turn of the story."""
         last = sentence.last
         depth_end = self._mark_end(first)
@@ -126,7 +141,7 @@ class _SpeechReader:
         index = first
         while index < last:
             word = self._words[index]
-            if word.start >= depth_end and index > first + 1 and (self._turns(index) or self._answered(index, later)):
+            if word.start >= depth_end and index > first + 1 and (self._turns(index) or self._answered(index, later, stance)):
                 return index
             index += 1
         return last
@@ -147,13 +162,13 @@ class _SpeechReader:
         if self._words[index].raw not in _COMMAS or index + 2 >= len(self._words):
             return False
         one, two = self._words[index + 1].form, self._words[index + 2].form
-        return (one, two) in (("في", "الوقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما",)
+        return (one, two) in (("في", "الوقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما", "وكان", "وكانت", "وكانوا")
 
-    def _answered(self, index: int, later: Sequence[Cue]) -> bool:
-        """«إلا أن الحركة نفت», «لكنه أكد»: another statement is set against this one."""
+    def _answered(self, index: int, later: Sequence[Cue], stance: str) -> bool:
+        """«إلا أن الحركة نفت», «لكنه أكد»: another statement is set against this one; against a denial any."""
         form = self._words[index].form
         against = form in ("الا", "غير", "بيد") and index + 1 < len(self._words) and self._words[index + 1].form.startswith("ان")
-        return (against or form.startswith("لكن")) and any(index < c.first <= index + 6 for c in later)
+        return (against or form.startswith("لكن")) and (stance == "denies" or any(index < c.first <= index + 6 for c in later))
 
     def _trimmed(self, first: int, last: int) -> tuple[int, int] | None:
         if first >= last or first >= len(self._words):

@@ -14,6 +14,9 @@ _FEELINGS = frozenset("قلق امل رفض دعم استياء تقدير ثق�
 _IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
 
+# After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
+_JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
+
 
 class Verb(NamedTuple):
     """A finite verb, the word `at`; `lemma` is its folded perfect, `before` and `after` its clitics."""
@@ -40,6 +43,8 @@ def find_verbs(
         if not readings:
             continue
         reading = _likely(readings, words, index, taken, table, grammar)
+        if reading is not None and reading.form.tense == "jussive" and (index == first or words[index - 1].form not in _JUSSIVE):
+            reading = next((r for r in readings if (r.before, r.after) == (reading.before, reading.after) and r.form.tense != "jussive"), reading)
         if reading is not None and reading.before and word.form in names:
             continue
         if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _is_verb(words, index, first, reading, table, grammar, names)):

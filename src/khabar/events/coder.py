@@ -4,17 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.clauses.phrase import Phrase
-from khabar.doubt import Doubt, status_at
+from khabar.clauses.verbs import Verb
+from khabar.doubt import Doubt, doubt_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
+from khabar.events.denials import denials
 from khabar.events.extent import extent
 from khabar.events.join import Told, join
-from khabar.events.status import FORCE, FUTURE, quote_around, status_of
+from khabar.events.status import quote_around, source_of, status_of, still_to_come
 from khabar.events.tolls import KINDS, Tolls
 from khabar.events.when import Times
 from khabar.events.where import Map, by_trigger
 from khabar.lexicon.terms import Spot
 from khabar.model import Actor, Article, Count, Date, Event, Evidence, Place, Quote
+from khabar.quotes import Telling, telling_around
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
@@ -29,23 +32,27 @@ class Scene(NamedTuple):
     actors: Mapping[str, Actor]
     ids: Mapping[int, str]
     quotes: tuple[Quote, ...]
+    tellings: tuple[Telling, ...]
     doubts: Mapping[int, tuple[Doubt, ...]]
     phrases: tuple[Phrase, ...]
-    verbs: frozenset[int]
+    verbs: tuple[Verb, ...]
     spots: Mapping[str, Spot]
+    partisans: frozenset[str]
 
 
 def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
     """The events of an article, "e1" the first it tells."""
+    at_verbs = frozenset(v.at for v in scene.verbs)
     times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when).all(acts)
     places = by_trigger(
         Map(
-            scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, scene.verbs,
+            scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, at_verbs,
         ), acts,
     )
-    tolls = Tolls(scene.article, scene.words, scene.sentences, scene.dates, scene.phrases, scene.verbs, book.tolls).all(acts)
+    tolls = Tolls(scene.article, scene.words, scene.sentences, scene.dates, scene.phrases, at_verbs, book.tolls).all(acts)
     told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
+    told += denials(told, scene.doubts, scene.words, scene.tellings)
 
     def country(actor: str) -> str:
         """The state of an actor that stands for it; nothing for groups, people of a country and people with a name."""
@@ -59,22 +66,37 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
 
 def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     trigger = scene.words[act.trigger[0]]
-    quote = quote_around(scene.quotes, trigger.start)
-    speakers = [scene.actors[s] for s in quote.speakers] if quote is not None else []
+    doubts = scene.doubts.get(act.sentence, ())
+    doubt = doubt_at(doubts, act.trigger[0])
+    telling = _telling(scene, act, doubt)
+    speakers = [scene.actors[s] for s in telling.speakers] if telling is not None else []
     actors = tuple(dict.fromkeys(scene.ids[p.first] for p in act.actors if p.first in scene.ids))
     recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
-    doubts = scene.doubts.get(act.sentence, ())
-    doubt = status_at(doubts, act.trigger[0])
-    if doubt is None and any(d.kind == "planned" and d.first <= act.trigger[0] < d.last for d in doubts) and act.event == "AGREE":
-        doubt = "planned"
-    status = "nonevent" if doubt == "nonevent" else status_of(act, doubt, quote, [scene.actors[a] for a in actors], speakers)
-    of_noun = act.rule.startswith("noun") and ":light:" not in act.rule
-    if status == "planned" and act.event in FUTURE and not (of_noun and act.event in FORCE):
-        event, mode, status = FUTURE[act.event]
+    doers = [scene.actors[a] for a in actors]
+    status = status_of(act, doubt, telling, doers, speakers, scene.partisans)
+    date, basis = times[act.trigger[0]]
+    if status == "asserted" and basis == "clause" and _ahead(scene, act, date):
+        status = "planned"
+    if status == "planned":
+        event, mode, status = still_to_come(act, any(d.kind == "hypothetical" for d in doubts))
         act = act._replace(event=event, mode=mode)
-    date, _ = times[act.trigger[0]]
-    source = tuple(quote.speakers) if quote is not None else ()
-    return Told(act, actors, recipients, date, status, source, trigger.stem)
+    return Told(act, actors, recipients, date, status, source_of(act, telling, doers, speakers), trigger.stem)
+
+
+def _telling(scene: Scene, act: Act, doubt: Doubt | None) -> Telling | None:
+    """On whose word an act stands: whoever tells it, else whoever tells that it is not so."""
+    around = telling_around(scene.tellings, scene.words[act.trigger[0]].start)
+    if around is not None or doubt is None:
+        return around
+    return telling_around(scene.tellings, scene.words[doubt.first].start)
+
+
+def _ahead(scene: Scene, act: Act, date: str) -> bool:
+    """Whether an act told without a verb in the perfect is dated after the day of the article."""
+    today = scene.article.published
+    if today is None or not date[:4].isdigit() or "W" in date or date <= today[: len(date)]:
+        return False
+    return not any(v.at == act.trigger[0] and v.tense == "perfect" for v in scene.verbs)
 
 
 def _evidence(scene: Scene, act: Act) -> Evidence:

@@ -16,11 +16,17 @@ from khabar.events.site import Site
 from khabar.events.verb_acts import verb_acts
 from khabar.text.sentences import Sentence
 
+_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
+
 
 def acts_of(
     site: Site, parts: Sequence[Sentence], verbs: Sequence[Verb], read: Mapping[int, Sequence[Clause]], speaks: Callable[[str], bool],
+    leaves_open: Callable[[str], bool],
 ) -> list[Act]:
-    """The acts of all sentences `parts`; `read` are their clauses, `speaks` tells which lemmas are verbs of saying."""
+    """The acts of all sentences `parts`; `read` are their clauses, `speaks` tells which lemmas are verbs of saying.
+
+    `leaves_open` tells which, negated, tell no act: لم يستبعد is no refusal.
+    """
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
     carried: tuple[Phrase, ...] = ()
@@ -29,7 +35,8 @@ def acts_of(
         here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
         told: list[Act] = []
         for place, clause in enumerate(here):
-            told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])
+            if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
+                told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
         told += noun_acts(site, part.first, part.last, number, here, at_verbs, carried)
         fine = [refined(act, site.words, site.frames) for act in told]

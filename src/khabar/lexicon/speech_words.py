@@ -1,18 +1,22 @@
 """The words of saying: verbs and participles with their stance, and what names a thing in quotation marks."""
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from khabar.lexicon.files import strings, toml_table
 from khabar.text.fold import fold_word
 
 
 class SpeechWords(NamedTuple):
-    """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), the verbs as pairs, and the words before a mark that names something."""
+    """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), and the words before a mark that names something.
+
+    `reports` are the verbs that report acts by nouns, each with its stance and the words of which one must follow (none: whatever follows).
+    """
 
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
     named: frozenset[str]
+    reports: Mapping[str, tuple[str, tuple[str, ...]]]
 
 
 def load_speech_words() -> SpeechWords:
@@ -27,10 +31,25 @@ def load_speech_words() -> SpeechWords:
                 participles[base + ending] = stance
     participles.update((fold_word(form), "nominal") for form in strings("cues.toml", table["nouns"], "forms"))
     named = frozenset(fold_word(w) for w in strings("named_in_marks.toml", toml_table("named_in_marks.toml"), "words"))
-    return SpeechWords(verbs, participles, named)
+    reports: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for stance, perfect, _, wanted in _reports(table):
+        lemma = fold_word(perfect)
+        known = reports.get(lemma, ("", ()))[1]
+        reports[lemma] = (verbs.get(lemma, stance), (*known, *([fold_word(wanted)] if wanted else [])))
+    return SpeechWords(verbs, participles, named, reports)
+
+
+def _reports(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """Stance, perfect, imperfect and the word that must follow ("" for none) of each verb that reports acts by nouns."""
+    for stance, row in table["reports"].items():
+        for entry in strings("cues.toml", row, "forms"):
+            pair, _, wanted = entry.partition(" ")
+            perfect, _, imperfect = pair.partition("/")
+            yield stance, perfect, imperfect, wanted
 
 
 def speech_verb_pairs() -> tuple[tuple[str, str], ...]:
     """Perfect and imperfect of every verb of saying, for conjugation."""
-    rows = toml_table("cues.toml")["verbs"].values()
-    return tuple((p, i) for row in rows for p, _, i in (pair.partition("/") for pair in strings("cues.toml", row, "forms")))
+    table = toml_table("cues.toml")
+    told = [(p, i) for row in table["verbs"].values() for p, _, i in (pair.partition("/") for pair in strings("cues.toml", row, "forms"))]
+    return tuple(dict.fromkeys([*told, *((p, i) for _, p, i, _ in _reports(table))]))
