@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from khabar.events.contexts import ContextWords, load_context_words
 from khabar.events.tolls import TollWords, load_toll_words
 from khabar.events.when import WhenWords, load_when_words
 from khabar.events.where import WhereWords, load_where_words
 from khabar.lexicon.files import toml_table
-from khabar.text.fold import fold_word
 
 
 class Codebook(NamedTuple):
@@ -15,7 +15,7 @@ class Codebook(NamedTuple):
 
     quads: Mapping[str, int]
     scores: Mapping[tuple[str, str], float]
-    contexts: Mapping[str, str]
+    contexts: ContextWords
     when: WhenWords
     where: WhereWords
     tolls: TollWords
@@ -36,5 +36,4 @@ def load_codebook() -> Codebook:
         scores[name, ""] = float(row["score"])
         for mode, score in row.get("modes", {}).items():
             scores[name, mode] = float(score)
-    contexts = {fold_word(word): context for context, row in toml_table("contexts.toml").items() for word in row["words"]}
-    return Codebook(quads, scores, contexts, load_when_words(), load_where_words(), load_toll_words())
+    return Codebook(quads, scores, load_context_words(), load_when_words(), load_where_words(), load_toll_words())

@@ -8,6 +8,7 @@ from khabar.clauses.verbs import Verb
 from khabar.doubt import Doubt, doubt_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
+from khabar.events.contexts import Contexts
 from khabar.events.denials import denials
 from khabar.events.extent import extent
 from khabar.events.join import Told, join
@@ -50,6 +51,7 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         ), acts,
     )
     tolls = Tolls(scene.article, scene.words, scene.sentences, scene.dates, scene.phrases, at_verbs, book.tolls).all(acts)
+    contexts = Contexts(scene.words, scene.sentences, scene.article.title, book.contexts)
     told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
     told += denials(told, scene.doubts, scene.words, scene.tellings)
@@ -61,7 +63,7 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         return told.country or "" if told.sector == "GOV" and stands else ""
 
     groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
-    return tuple(_event(scene, number, group, book, times, places, tolls) for number, group in enumerate(groups, 1))
+    return tuple(_event(scene, number, group, book, times, places, tolls, contexts) for number, group in enumerate(groups, 1))
 
 
 def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
@@ -110,7 +112,7 @@ def _evidence(scene: Scene, act: Act) -> Evidence:
 
 def _event(
     scene: Scene, number: int, group: Sequence[Told], book: Codebook, times: Mapping[int, tuple[str, str]],
-    places: Mapping[int, tuple[Place | None, str]], tolls: Mapping[int, Mapping[str, Count]],
+    places: Mapping[int, tuple[Place | None, str]], tolls: Mapping[int, Mapping[str, Count]], contexts: Contexts,
 ) -> Event:
     best = group[0]
     act = best.act
@@ -133,7 +135,7 @@ def _event(
         place=place, place_basis=told_by or None, status=best.status,  # type: ignore[arg-type]
         source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
         mentions=tuple(_evidence(scene, t.act) for t in group[1:]), dead=counts["dead"], injured=counts["injured"], arrested=counts["arrested"],
-        displaced=counts["displaced"], contexts=(), quad_code=book.quads[act.event],
+        displaced=counts["displaced"], contexts=contexts.of(act), quad_code=book.quads[act.event],
         event_scale=book.score(act.event, mode), confidence=_confidence(best), rule=act.rule,
     )
 

@@ -82,8 +82,8 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
 
 
 def _sector(phrase: Phrase) -> str:
-    """The sector of a party; a people that acts with words does so by its government."""
-    return phrase.sector or ("GOV" if phrase.tag == "people" else "")
+    """The sector of a party; a people that acts with words does so by its government, and a body of several states is like one."""
+    return phrase.sector or ("GOV" if phrase.tag == "people" or phrase.country in ("EUR", "UNO", "IGO") else "")
 
 
 def _near(site: Site, frame: VerbFrame, clause: Clause) -> bool:
