@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
@@ -30,12 +30,14 @@ from khabar.lexicon.finder import Hit
 from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
 from khabar.lexicon.terms import Term
 from khabar.model import Article, Date, MadeBy, Record
+from khabar.model.joined import joined
 from khabar.quotes import quotes_of, tellings_of
 from khabar.summary.choose import summarize
 from khabar.text import words as text_words
 from khabar.text.fold import fold
 from khabar.text.marks import quotation_marks
 from khabar.text.sentences import Sentence, sentences
+from khabar.text.stretches import stretches
 from khabar.text.words import Frequencies, Word
 from khabar.version import VERSION
 
@@ -62,7 +64,15 @@ def load_reader() -> Reader:
 
 
 def read_article(article: Article, reader: Reader) -> Record:
-    """What `article` says happened, and who says so. A pure function of the article and the word lists."""
+    """What `article` says happened, and who says so. A pure function of the article and the word lists; a text too long for a report is read in stretches."""
+    spans = stretches(article.text)
+    if len(spans) < 2:
+        return _read(article, reader)
+    return joined(article, [(start, _read(replace(article, text=article.text[start:end]), reader)) for start, end in spans])
+
+
+def _read(article: Article, reader: Reader) -> Record:
+    """One report, through every stage."""
     folded = fold(article.text)
     words = text_words.words(folded, reader.frequencies)
     parts = sentences(folded, words)

@@ -64,3 +64,18 @@ def test_marks_take_linear_time() -> None:
 
     seconds(1000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.001)
+
+
+def test_a_sentence_without_an_end_is_parted_at_a_comma_or_at_last_anywhere() -> None:
+    for text in ("سافر الوفد إلى المدينة، " * 300, "سافر الوفد إلى المدينة ثم " * 300):
+        folded = fold(text)
+        found = words(folded, FREQUENCIES)
+        parts = sentences(folded, found)
+        assert len(parts) > 2 and all(p.last - p.first <= 401 for p in parts)
+        assert [i for p in parts for i in range(p.first, p.last)] == list(range(len(found)))
+        assert all(text[p.end - 1] == "،" for p in parts) or "،" not in text
+
+
+def test_a_long_sentence_that_ends_is_one() -> None:
+    folded = fold("سافر الوفد إلى المدينة، " * 55 + "ثم عاد.")
+    assert len(sentences(folded, words(folded, FREQUENCIES))) == 1

@@ -29,7 +29,7 @@ def find_dates(folded: Folded, published: date | None, words: DateWords) -> tupl
             done = max(done, found.end)
             if isinstance(found, Found):
                 dates.append(_date(folded, found, name, book))
-                story.told.append(found)
+                story.tell(found)
             else:
                 notes.append(_note(folded, found))
     return tuple(dates), tuple(notes)

@@ -39,7 +39,8 @@ NOTHING_TOLD = "no earlier date in the text to count from"
 
 @dataclass(slots=True)
 class Story:
-    """The folded text as far as it has been read: `today` is the day it was written, `told` its dates so far, in order."""
+    """The folded text as far as it has been read: `today` is the day it was written, `told` its dates so far, in order,
+    `newest` the last of each granularity."""
 
     folded: Folded
     fragments: Fragments
@@ -47,6 +48,7 @@ class Story:
     published: date | None
     today: date | None
     told: list[Found] = field(default_factory=list)
+    newest: dict[str, Found] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -59,4 +61,9 @@ class Story:
 
     def last(self, *granularities: str) -> Found | None:
         """The last date told that is as narrow as one of these."""
-        return next((told for told in reversed(self.told) if told.granularity in granularities), None)
+        return max((self.newest[g] for g in granularities if g in self.newest), key=lambda told: told.start, default=None)
+
+    def tell(self, found: Found) -> None:
+        """Takes a date for told."""
+        self.told.append(found)
+        self.newest[found.granularity] = found

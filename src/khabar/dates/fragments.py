@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from khabar.dates.words import DateWords, Month
 
-_SPACE = r"(?:[ \t]*\n[ \t]*(?!\n)|[ \t]+)"
+# Blanks with at most one line end; a few, as every repetition in the patterns, so that no text makes them slow.
+_SPACE = r"(?:[ \t]{0,4}\n[ \t]{0,4}(?!\n)|[ \t]{1,4})"
 _ALEF = r"(?:ا|(?<=ل))"
 _Tree: TypeAlias = "dict[str, _Tree]"
 _HOLE = re.compile(r"\{([a-z_]+)\}")
@@ -159,7 +160,7 @@ def make_fragments(words: DateWords) -> Fragments:
         "first": either(words.numbers["first"]),
         "nth": either(words.numbers["last"]),
         "cardinal": either(words.numbers["cardinal"]),
-        "cardinals": r"(?:{cardinal}(?:{s}و?{o}{cardinal})*)",
+        "cardinals": r"(?:{cardinal}(?:{s}و?{o}{cardinal}){0,7})",
         "era": r"(?:{o}(?:م|ه|هجريه?|ميلاديه?)(?!\w))",
         "four": r"(?:(?<![\d.,])(?:1\d\d\d|20\d\d)(?!\d|[.,]\d))",
         "year": r"(?:{four}(?!{o}%)(?!{s}{counted}){era}?)",

@@ -10,6 +10,9 @@ from khabar.text.words import Word
 
 _ENDS = frozenset(".؟!?…")
 _CLOSERS = frozenset("»”\"’)]")
+_COMMAS = frozenset("،,؛;:")
+# Words after which a sentence that finds no end is read on as another at its next comma, and where there is none, at any word.
+_LONG, _LONGEST = 300, 400
 _ABBREVIATIONS = frozenset({"د", "م", "أ", "ا", "ب", "ج", "ف", "هـ", "ه", "ص", "ت", "ق", "س", "ل", "ي", "و", "ر"})
 
 
@@ -23,7 +26,7 @@ class Sentence(NamedTuple):
 
 
 def sentences(folded: Folded, words: Sequence[Word]) -> tuple[Sentence, ...]:
-    """The sentences of a text: they end at . ؟ ! outside quotations, and with each paragraph."""
+    """The sentences of a text: they end at . ؟ ! outside quotations, and with each paragraph; those without an end are parted at a comma."""
     marks = [(m.inner_start, m.inner_end) for m in quotation_marks(folded.raw) if m.end > m.inner_end]
     quoted: list[tuple[int, int]] = []
     for start, end in marks:
@@ -44,6 +47,9 @@ def sentences(folded: Folded, words: Sequence[Word]) -> tuple[Sentence, ...]:
             _close(found, words, first, index + 1)
             first = index + 1
         elif word.raw in "»”\"" and index and words[index - 1].raw in _ENDS and index + 1 < len(words) and _starts_anew(words, index):
+            _close(found, words, first, index + 1)
+            first = index + 1
+        elif index - first >= _LONG and (word.raw in _COMMAS or index - first >= _LONGEST):
             _close(found, words, first, index + 1)
             first = index + 1
         index += 1

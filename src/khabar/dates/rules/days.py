@@ -162,7 +162,7 @@ RULES = (
     Rule(
         "days_of_month",
         _BEGINS,
-        rf"{LEAD}(?P<days>{_DAY}(?:{_NEXT}{_DAY})*?){_NEXT}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}",
+        rf"{LEAD}(?P<days>{_DAY}(?:{_NEXT}{_DAY}){{0,9}}?){_NEXT}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}",
         days_of_month,
     ),
     Rule("day_of_month", _BEGINS, rf"{LEAD}(?P<day>{_DAY}){_OF}(?P<month>{{month}}){YEAR}", day_of_month),

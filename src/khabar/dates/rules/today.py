@@ -53,7 +53,7 @@ def _this_day(match: re.Match[str], story: Story) -> bool:
     after = story.text[match.end() : match.end() + 40]
     if story.cues.not_today_after.match(after) or story.cues.not_today_before.search(before):
         return False
-    byline = "\n" not in story.text[: match.start()].strip() and match.start() < _BYLINE and re.match(r"\s*[-–—:/]", after)
+    byline = match.start() < _BYLINE and "\n" not in story.text[: match.start()].strip() and re.match(r"\s*[-–—:/]", after)
     return not byline
 
 

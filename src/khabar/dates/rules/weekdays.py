@@ -142,7 +142,7 @@ RULES = (
     Rule(
         "weekdays",
         ("weekday", "days", "day"),
-        rf"(?:يوم{{s}})?(?P<days>{{weekday}}(?:{_PAIR}(?:يوم{{s}})?{{weekday}})+)(?:{{s}}(?P<tail>{{tail}}))?",
+        rf"(?:يوم{{s}})?(?P<days>{{weekday}}(?:{_PAIR}(?:يوم{{s}})?{{weekday}}){{1,6}})(?:{{s}}(?P<tail>{{tail}}))?",
         weekdays,
     ),
     Rule("weekday_and_day", ("weekday", "day"), r"(?:يوم{s})?(?P<weekday>{weekday}){s}(?P<day>{digits})(?![/.:,-]\d|{s}{counted})", weekday_and_day),

@@ -97,7 +97,7 @@ def short_year(match: re.Match[str], story: Story) -> Reading:
 
 
 _AND = r"(?:{o}[-–/]{o}|{o}،?{o}و{o}|{o}،{o}|{s}و?(?:الي|حتي){s}(?:(?:عام|سنه|العام){s})?)"
-_LIST = rf"(?P<years>{{year}}(?:{_AND}{{year}})+)"
+_LIST = rf"(?P<years>{{year}}(?:{_AND}{{year}}){{1,9}})"
 
 RULES = (
     Rule("years", ("year_word", "four"), rf"(?:(?P<word>{{year_word}}){{s}}\(?)?{_LIST}", years),
