@@ -46,10 +46,7 @@ def sentences(folded: Folded, words: Sequence[Word]) -> tuple[Sentence, ...]:
                 index += 1
             _close(found, words, first, index + 1)
             first = index + 1
-        elif word.raw in "»”\"" and index and words[index - 1].raw in _ENDS and index + 1 < len(words) and _starts_anew(words, index):
-            _close(found, words, first, index + 1)
-            first = index + 1
-        elif index - first >= _LONG and (word.raw in _COMMAS or index - first >= _LONGEST):
+        elif _ends_quoted(words, index) or (index - first >= _LONG and (word.raw in _COMMAS or index - first >= _LONGEST)):
             _close(found, words, first, index + 1)
             first = index + 1
         index += 1
@@ -65,6 +62,11 @@ def _close(found: list[Sentence], words: Sequence[Word], first: int, last: int) 
 def _inside(quoted: Sequence[tuple[int, int]], starts: Sequence[int], place: int) -> bool:
     number = bisect_right(starts, place) - 1
     return number >= 0 and quoted[number][0] <= place < quoted[number][1]
+
+
+def _ends_quoted(words: Sequence[Word], index: int) -> bool:
+    """Whether the closing mark at `index` ends a sentence with the quotation: «… .» وأضاف."""
+    return bool(words[index].raw in "»”\"" and index and words[index - 1].raw in _ENDS and index + 1 < len(words)) and _starts_anew(words, index)
 
 
 def _starts_anew(words: Sequence[Word], index: int) -> bool:
