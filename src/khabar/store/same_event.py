@@ -20,6 +20,8 @@ _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 # Statuses that tell of one thing that happened, and those that each stand for themselves.
 _HAPPENED = frozenset({"asserted", "alleged"})
 _RARE, _COMMON, _UNKNOWN = 50, 5, 40
+# Evidence as alike as this overrules a party or a mode that differs: the same words may have been read in two ways.
+_OVERRULES = 0.75
 # From this weight on evidence is long enough to be compared in full.
 _FULL = 180
 
@@ -34,6 +36,11 @@ class Party:
     sector: str
 
     @property
+    def generic(self) -> bool:
+        """Whether it could be anybody: people, sources, a number of dead."""
+        return self.kind in ("collective", "speaker")
+
+    @property
     def of_state(self) -> bool:
         """Whether it may stand for the government of its country."""
         return bool(self.country) and (self.kind == "country" or self.sector in _OF_STATE)
@@ -41,7 +48,8 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One event as one article tells it. `day` is "" where none is known; `told` whether the text tells it, else it is the day of publication.
+    """One event as one article tells it. `first` and `last` are the days that it may have been on, "" where nothing is known; `told` whether the text
+    tells them, else they are the day of publication.
 
     `place` is folded, `exact` whether it is a point on the map and no state.
     """
@@ -52,7 +60,8 @@ class Telling:
     type: str
     mode: str
     status: str
-    day: str
+    first: str
+    last: str
     told: bool
     published: str
     who: tuple[Party, ...]
@@ -65,6 +74,11 @@ class Telling:
     words_weight: int
     lead: frozenset[str]
     lead_weight: int
+
+    @property
+    def day(self) -> str:
+        """The day, "" where it is not known to the day."""
+        return self.first if self.first == self.last else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +101,15 @@ def status_class(status: str) -> str:
 
 def likeness(one: Telling, other: Telling) -> Likeness | None:
     """How alike two tellings of one type are; None where they cannot be one event."""
-    if one.type != other.type or one.article == other.article or (one.mode and other.mode and one.mode != other.mode):
+    if one.type != other.type or one.article == other.article:
         return None
     place, parties = _place(one, other), _parties(one, other)
     if place is None:
         return None
     evidence = _evidence(one, other)
     days = _days(one, other, evidence)
-    if days is None or (parties is None and evidence < 0.75):
+    modes_differ = one.mode and other.mode and one.mode != other.mode
+    if days is None or ((parties is None or modes_differ) and evidence < _OVERRULES):
         return None
     lead = _lead(one, other)
     share, named = parties or (0.0, "")
@@ -112,16 +127,30 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
 
 def _days(one: Telling, other: Telling, evidence: float) -> tuple[float, str] | None:
     """How well the days agree; None where they do not."""
-    if not one.day or not other.day:
+    if not one.first or not other.first:
         return (0.1, "a day not told") if evidence >= 0.5 else None
-    apart = abs((date.fromisoformat(one.day) - date.fromisoformat(other.day)).days)
-    if one.told and other.told:
-        if apart == 0:
-            return 1.0, f"both on {one.day}"
-        return (0.1, "told a day apart") if apart == 1 and evidence >= 0.6 else None
-    if one.told or other.told:
-        return (0.7 if apart < 2 else 0.4, "the day fits") if apart <= 2 else None
-    return (0.6 if apart == 0 else 0.35, "published the same day" if apart == 0 else "published a day apart") if apart <= 1 else None
+    if one.told != other.told:
+        told, published = (one, other) if one.told else (other, one)
+        return _published(told, date.fromisoformat(published.first))
+    apart = max(_from(one.last, other.first), _from(other.last, one.first))
+    if not one.told:
+        return (0.6 if apart == 0 else 0.35, "published the same day" if apart == 0 else "published a day apart") if apart <= 1 else None
+    if apart <= 0:
+        return (1.0, f"both on {one.day}") if one.day and other.day else (0.4, "the days overlap")
+    return (0.1, "told a day apart") if apart == 1 and evidence >= 0.6 else None
+
+
+def _published(told: Telling, day: date) -> tuple[float, str] | None:
+    """How well a told day fits an article that was published on `day` and tells none: news is told within two days."""
+    before = (day - date.fromisoformat(told.last)).days
+    if before > 2 or (date.fromisoformat(told.first) - day).days > (0 if told.status != "planned" else 30):
+        return None
+    return (0.7 if told.day and before < 2 else 0.4), "the day fits"
+
+
+def _from(last: str, first: str) -> int:
+    """How many days lie from `last` to `first`."""
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
 
 
 # -- the place -----------------------------------------------------------------------------------------------------------------
@@ -162,9 +191,10 @@ def _best_two(mine: Sequence[Party], theirs: Sequence[Party]) -> list[float | No
 
 
 def _side(mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
-    if not mine or not theirs:
-        return None
-    return max(_match(m, t) for m in mine for t in theirs)
+    """The best match of a side; unknown where one tells nobody, or only people that could be anybody and are called otherwise."""
+    best = max((_match(m, t) for m in mine for t in theirs), default=0.0)
+    generic = all(p.generic for p in mine) or all(p.generic for p in theirs)
+    return None if best == 0.0 and generic else best
 
 
 def _match(one: Party, other: Party) -> float:

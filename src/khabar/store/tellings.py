@@ -1,7 +1,10 @@
 """Events of the store as joining compares them."""
 
+import re
 import sqlite3
+from calendar import monthrange
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from khabar.store.same_event import Party, Telling, heft, status_class, weight
 from khabar.text.fold import fold_word
@@ -34,8 +37,8 @@ class Tellings:
 
 
 def _read(connection: sqlite3.Connection, event: int) -> Telling:
-    article, origin, published, type_, mode, status, day, date, place, lat, country, dead, words, lead = connection.execute(
-        "SELECT e.article, a.origin, a.published, e.event, e.mode, e.status, e.day, e.date, p.name, p.lat, p.country, e.dead_min, "
+    article, origin, published, type_, mode, status, told, place, lat, country, dead, words, lead = connection.execute(
+        "SELECT e.article, a.origin, a.published, e.event, e.mode, e.status, e.date, p.name, p.lat, p.country, e.dead_min, "
         "t.words, t.lead FROM events e JOIN articles a ON a.row = e.article JOIN tellings t ON t.event = e.row "
         "LEFT JOIN places p ON p.row = e.place WHERE e.row = ?",
         (event,),
@@ -49,12 +52,28 @@ def _read(connection: sqlite3.Connection, event: int) -> Telling:
         side: tuple(Party(root, key.partition(":")[0], country or "", sector or "") for part, root, key, country, sector in parties if part == side)
         for side in ("actor", "recipient")
     }
+    first, last = reach(told) if told is not None else (published or "", published or "")
     said, headed = frozenset(words.split()), frozenset(lead.split())
     return Telling(
-        event=event, article=article, origin=origin, type=type_, mode=mode or "", status=status, day=day or "", told=date is not None, published=published or "",
+        event=event, article=article, origin=origin, type=type_, mode=mode or "", status=status, first=first, last=last,
+        told=told is not None, published=published or "",
         who=sides["actor"], whom=sides["recipient"], place=_bare(place or ""), exact=lat is not None, place_country=country or "", dead=dead, words=said,
         words_weight=heft(said), lead=headed, lead_weight=heft(headed),
     )
+
+
+def reach(value: str) -> tuple[str, str]:
+    """The first and the last day of a date in TIMEX3 ("2024-06", "2024-W37", "2024-06-19"), empty where it is of another kind."""
+    day = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?", value)
+    month, week, year = re.fullmatch(r"(\d{4})-(\d\d)", value), re.fullmatch(r"(\d{4})-W(\d\d)", value), re.fullmatch(r"\d{4}", value)
+    if day:
+        return value[:10], value[:10]
+    if month:
+        return f"{value}-01", f"{value}-{monthrange(int(month[1]), int(month[2]))[1]:02d}"
+    if week:
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return monday.isoformat(), (monday + timedelta(days=6)).isoformat()
+    return (f"{value}-01-01", f"{value}-12-31") if year else ("", "")
 
 
 def _bare(place: str) -> str:
