@@ -16,6 +16,7 @@ _SAYS = {
     "person": 1.0, "office": 0.9, "group": 1.0, "body": 0.9, "institution": 0.8, "country": 0.7, "outlet": 0.5, "people": 0.5, "place": 0.5, "collective": 0.3, "speaker": 0.1,
 }
 _OTHER = 0.3
+_STATES = frozenset({"country", "institution"})
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 # Statuses that tell of one thing that happened, and those that each stand for themselves.
 _HAPPENED = frozenset({"asserted", "alleged"})
@@ -198,10 +199,10 @@ def _side(mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
 
 
 def _match(one: Party, other: Party) -> float:
-    """1 for the same actor where it says much, 0.4 for two who may stand for one government, else 0."""
+    """1 for the same actor where it says much, 0.4 for a state or government and who acts for it, else 0."""
     if one.root == other.root:
         return _SAYS.get(one.kind, _OTHER)
-    if one.of_state and other.of_state and one.country == other.country and not (one.kind == other.kind == "person"):
+    if one.of_state and other.of_state and one.country == other.country and {one.kind, other.kind} & _STATES:
         return 0.4
     return 0.0
 
