@@ -1,7 +1,6 @@
 """Groups of articles on one event, and near misses: how many pairs are joined that should be, and how many that should not."""
 
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from khabar.cli.alerts import alerts
 from khabar.cli.ingest import failures, ingest
 from khabar.cli.inputs import USAGE
 from khabar.cli.output import drop_output, speak_utf8
@@ -12,6 +13,7 @@ from khabar.cli.questions import actor, compare, join, network, split, story, ti
 from khabar.cli.read import actors, quotes, read
 from khabar.cli.search import search
 from khabar.cli.small import dates, schema, tokens
+from khabar.cli.upkeep import backup, forget, reread
 from khabar.errors import QueryError, StoreError
 from khabar.version import VERSION
 
@@ -33,7 +35,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, failures, dates, actors, quotes, tokens, schema):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema):
     cli.add_command(command)
 
 

@@ -7,23 +7,22 @@ from khabar.version import VERSION
 
 
 class Run(NamedTuple):
-    """A call that writes: its row, and the last article that was there before it."""
+    """A call that writes: its row, and the first article that could come with it."""
 
     row: int
-    before: int
+    first: int
 
 
 def begin_run(connection: sqlite3.Connection, command: str, now: str) -> Run:
     """Writes down that `command` began."""
-    before = connection.execute("SELECT coalesce(max(row), 0) FROM articles").fetchone()[0]
-    cursor = connection.execute("INSERT INTO runs (command, started, khabar) VALUES (?, ?, ?)", (command, now, VERSION))
-    return Run(int(cursor.lastrowid or 0), int(before))
+    first = connection.execute("SELECT coalesce(max(row), 0) + 1 FROM articles").fetchone()[0]
+    cursor = connection.execute("INSERT INTO runs (command, started, khabar, first) VALUES (?, ?, ?, ?)", (command, now, VERSION, first))
+    return Run(int(cursor.lastrowid or 0), int(first))
 
 
 def end_run(connection: sqlite3.Connection, run: Run, now: str, *, new: int = 0, changed: int = 0, same: int = 0, failed: int = 0) -> None:
     """Writes down that it ended, and what came of it; called inside a transaction."""
     connection.execute(
-        "UPDATE runs SET ended = ?, new = ?, changed = ?, same = ?, failed = ?, first = (SELECT min(row) FROM articles WHERE row > ?), "
-        "last = (SELECT max(row) FROM articles WHERE row > ?) WHERE row = ?",
-        (now, new, changed, same, failed, run.before, run.before, run.row),
+        "UPDATE runs SET ended = ?, new = ?, changed = ?, same = ?, failed = ?, last = (SELECT max(row) FROM articles WHERE row >= ?) WHERE row = ?",
+        (now, new, changed, same, failed, run.first, run.row),
     )

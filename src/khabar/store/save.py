@@ -51,6 +51,20 @@ def retire(connection: sqlite3.Connection, id: str, joiner: Joiner) -> None:
         connection.execute("UPDATE articles SET current = 0 WHERE row = ?", (row,))
         connection.execute("DELETE FROM words WHERE rowid = ?", (row,))
         joiner.leave(row)
+        uncount(connection, row)
+
+
+def uncount(connection: sqlite3.Connection, row: int) -> None:
+    """Takes the spellings of an article off their counts."""
+    told = connection.execute(
+        "SELECT id, actor, name FROM roles WHERE article = ? UNION ALL "
+        "SELECT r.id, r.actor, m.text FROM roles r JOIN mentions m ON m.article = r.article AND m.actor = r.id WHERE r.article = ?",
+        (row, row),
+    ).fetchall()
+    spelled = sorted({(id_, actor, " ".join(text.split())) for id_, actor, text in told})
+    pairs = [(actor, spelling) for _, actor, spelling in spelled]
+    connection.executemany("UPDATE spellings SET articles = articles - 1 WHERE actor = ? AND spelling = ?", pairs)
+    connection.executemany("DELETE FROM spellings WHERE actor = ? AND spelling = ? AND articles <= 0", pairs)
 
 
 def _article(connection: sqlite3.Connection, ready: Prepared) -> int:
@@ -114,7 +128,7 @@ def _actor(connection: sqlite3.Connection, article: int, actor: Actor) -> int:
     connection.executemany("INSERT OR IGNORE INTO mentions VALUES (?, ?, ?, ?, ?)", [(article, m.start, m.end, actor.id, m.text) for m in actor.mentions])
     connection.executemany(
         "INSERT INTO spellings VALUES (?, ?, ?, 1) ON CONFLICT (actor, spelling) DO UPDATE SET articles = articles + 1",
-        [(row, spelling, fold_word(spelling)) for spelling in dict.fromkeys((actor.name, *actor.aliases))],
+        [(row, spelling, fold_word(spelling)) for spelling in dict.fromkeys((actor.name, *(" ".join(m.text.split()) for m in actor.mentions)))],
     )
     return row
 

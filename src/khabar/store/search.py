@@ -19,6 +19,14 @@ _HALF = 30.0
 _BEFORE, _LONG = 60, 240
 
 
+def newer(connection: sqlite3.Connection, query: str, filters: Filters, after: int) -> tuple[Hit, ...]:
+    """All current articles that fit and were stored after the row `after`, in the order they came. Raises QueryError."""
+    wish = parsed(query)
+    where, parameters = _where(connection, wish, filters)
+    rows = connection.execute(f"SELECT words.rowid {where} AND words.rowid > ? ORDER BY words.rowid", (*parameters, after)).fetchall()
+    return tuple(_hit(connection, wish, row, 0.0) for (row,) in rows)
+
+
 def search(connection: sqlite3.Connection, query: str, filters: Filters, *, recent: bool, limit: int, offset: int) -> Found:
     """One page of the current articles that fit `query` and `filters`; `recent` weighs how new they are. Raises QueryError."""
     wish = parsed(query)

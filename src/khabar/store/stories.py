@@ -2,9 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from khabar.store.decisions import apart, together
+from khabar.store.decisions import apart, name_of, together
 from khabar.store.outline import outline
 from khabar.store.same_event import ENOUGH, Likeness, Telling, likeness, status_class
 from khabar.store.tellings import Tellings, keys
@@ -19,6 +21,20 @@ _LEAST = ENOUGH - 0.15
 _DENIED = 0.5
 
 
+class Place(NamedTuple):
+    """Where an event stands: its story, what joined it, and the events that were found like it."""
+
+    story: int
+    score: float
+    why: str
+    beside: int | None
+    basis: str
+    besides: tuple[int, ...]
+
+
+_NONE: Mapping[str, Place] = {}
+
+
 class Joiner:
     """Joins new events to the stories of a store; called inside a transaction."""
 
@@ -26,26 +42,52 @@ class Joiner:
         self._connection = connection
         self._tellings = Tellings(connection)
 
-    def add(self, events: list[int]) -> None:
-        """Gives each of the new events of one article its story: one that is there, or one of its own."""
+    def add(self, events: list[int], former: Mapping[str, Place] = _NONE) -> None:
+        """Gives each of the new events of one article its story: one that is there, or one of its own.
+
+        `former` tells where events stood before the article was read anew, by their names in decisions; who is unchanged stays there.
+        """
         taken: set[int] = set()
         for event in events:
             telling = self._tellings.of(event)
-            story = self._join(telling, taken)
+            before = former.get(name_of(self._connection, event)) if former else None
+            story = self._return(telling, before) if before is not None and before.story not in taken else self._join(telling, taken)
+            if before is not None:
+                self._connection.executemany("UPDATE story_events SET beside = ? WHERE event = ?", [(event, other) for other in before.besides])
             taken.add(story)
             self._file(telling)
             self._deny(telling, story)
 
     def leave(self, article: int) -> None:
         """Takes the events of an article out of their stories; a story that nobody tells any more is gone."""
+        for story in {place.story for place in self.lift(article).values()}:
+            outline(self._connection, story, self._tellings)
+
+    def lift(self, article: int) -> dict[str, Place]:
+        """Takes the events of an article out of their stories and tells where they stood; `settle` or `add` has to follow."""
         ask = self._connection.execute
+        found = {}
         for (event,) in ask("SELECT row FROM events WHERE article = ?", (article,)).fetchall():
-            row = ask("SELECT story FROM story_events WHERE event = ?", (event,)).fetchone()
+            row = ask("SELECT story, score, why, beside, basis FROM story_events WHERE event = ?", (event,)).fetchone()
             ask("DELETE FROM story_keys WHERE event = ?", (event,))
             ask("DELETE FROM ties WHERE event = ?", (event,))
+            ask("DELETE FROM story_events WHERE event = ?", (event,))
+            besides = tuple(other for (other,) in ask("SELECT event FROM story_events WHERE beside = ?", (event,)))
+            ask("UPDATE story_events SET beside = NULL WHERE beside = ?", (event,))
+            self._tellings.drop(event)
             if row is not None:
-                ask("DELETE FROM story_events WHERE event = ?", (event,))
-                outline(self._connection, row[0], self._tellings)
+                story, score, why, beside, basis = row
+                found[name_of(self._connection, event)] = Place(story, score, why, beside, basis, besides)
+        return found
+
+    def settle(self, stories: Iterable[int]) -> None:
+        """Writes down anew what the members of some stories come to."""
+        for story in sorted(set(stories)):
+            outline(self._connection, story, self._tellings)
+
+    def _return(self, telling: Telling, place: Place) -> int:
+        """Puts an event back where it stood."""
+        return self._put(telling, place.story, place.score, place.why, place.beside, place.basis)
 
     def _join(self, telling: Telling, taken: set[int]) -> int:
         """The story of `telling`, no story that another event of its article has."""

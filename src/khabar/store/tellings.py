@@ -35,6 +35,10 @@ class Tellings:
             known = self._kept[event] = _read(self._connection, event)
         return known
 
+    def drop(self, event: int) -> None:
+        """Lets go of an event that is read anew."""
+        self._kept.pop(event, None)
+
 
 def _read(connection: sqlite3.Connection, event: int) -> Telling:
     article, origin, published, type_, mode, status, told, place, lat, country, dead, words, lead = connection.execute(

@@ -221,7 +221,7 @@ CREATE TABLE sketches (
 ) WITHOUT ROWID;
 CREATE INDEX sketches_by_article ON sketches (article);
 
--- One row for each call that wrote; rows of `articles` from `first` to `last` came with it.
+-- One row for each call that wrote; rows of `articles` from `first` to `last` came with it, where `last` and `ended` are told: a call that was killed tells none.
 CREATE TABLE runs (
     row INTEGER PRIMARY KEY,
     command TEXT NOT NULL,
@@ -289,6 +289,7 @@ CREATE TABLE story_events (
     basis TEXT NOT NULL
 );
 CREATE INDEX story_events_by_story ON story_events (story, event);
+CREATE INDEX story_events_beside ON story_events (beside);
 
 -- `story` tells that `other` is denied.
 CREATE TABLE denials (
@@ -335,3 +336,12 @@ CREATE TABLE skeletons (
     PRIMARY KEY (skeleton, actor)
 ) WITHOUT ROWID;
 CREATE INDEX skeletons_of ON skeletons (actor);
+
+-- Saved searches; `seen` is the last row of `articles` that was told.
+CREATE TABLE alerts (
+    name TEXT PRIMARY KEY,
+    query TEXT NOT NULL,
+    filters TEXT NOT NULL,
+    made TEXT NOT NULL,
+    seen INTEGER NOT NULL
+) WITHOUT ROWID;
