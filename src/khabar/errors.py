@@ -6,7 +6,8 @@ KhabarError
 ├── SourceError     an input that cannot be read as news: the file, the line, the field
 ├── RecordError     JSON that is no record of the format khabar/1
 ├── StoreError      a store that cannot be opened, read or written: the file, and what stands in the way
-└── QueryError      a search that cannot be understood: what of it
+├── QueryError      a search that cannot be understood: what of it
+└── ExportError     a file or folder that cannot be written: which, and why
 """
 
 
@@ -36,3 +37,7 @@ class StoreError(KhabarError):
 
 class QueryError(KhabarError):
     """A search that cannot be understood; the message names the place in it."""
+
+
+class ExportError(KhabarError):
+    """A file or folder that cannot be written; the message names it."""

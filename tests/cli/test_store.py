@@ -1,11 +1,13 @@
 import json
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from khabar.cli import cli
+from khabar.model import Record
 from khabar.store import Store
 
 TEXT = "التقى الرئيس الفنلندي نظيره الإستوني في هلسنكي أمس. وقال الرئيس الفنلندي إن «اللقاء كان مثمرا»."
@@ -62,7 +64,7 @@ def test_what_cannot_be_done_is_one_line(news: str, arguments: tuple[str, ...], 
 
 
 def test_a_table_can_be_opened_by_other_tools(news: str) -> None:
-    with sqlite3.connect(news) as connection:
+    with closing(sqlite3.connect(news)) as connection:
         assert connection.execute("SELECT count(*) FROM events JOIN articles ON articles.row = events.article").fetchone()[0] > 0
         assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
 
@@ -89,3 +91,35 @@ def test_cells_like_formulas_are_made_safe() -> None:
     from khabar.cli.answers import table
 
     assert table([{"a": "=1+1", "b": -5, "c": ("x", "y")}]) == "a,b,c\n'=1+1,-5,x | y\n"
+
+
+def test_export_in_every_form(news: str, tmp_path: Path) -> None:
+    assert run("export", "--db", news, "--to", "csv", "--bom", "-o", str(tmp_path / "csv")).exit_code == 0
+    result = run("export", "--db", news, "--to", "parquet", "-o", str(tmp_path / "parquet"))
+    assert result.exit_code == 0 and "2 articles" in result.stderr
+    lines = run("export", "--db", news, "--to", "jsonl", "-o", "-").stdout.splitlines()
+    with Store.open(Path(news)) as store:
+        assert [Record.from_json(x) for x in lines] == [store.record("a"), store.record("b")]
+    assert "records" in run("export", "--db", news, "--to", "jsonl", "-o", str(tmp_path / "r.jsonl")).stderr
+    events = [json.loads(x) for x in run("export", "--db", news, "--to", "plover", "-o", "-", "--type", "CONSULT").stdout.splitlines()]
+    assert events and {e["event"] for e in events} >= {"CONSULT"}
+    for wrong in (("csv", "-o", "-"), ("jsonl", "--bom", "-o", "x"), ("csv", "-o", str(tmp_path / "csv"))):
+        assert run("export", "--db", news, "--to", *wrong).exit_code == 2
+
+
+def test_alerts(news: str, tmp_path: Path) -> None:
+    assert run("alerts", "add", "فنلندا", "الفنلندي", "--db", news).exit_code == 0
+    assert run("alerts", "run", "--db", news).stdout == ""
+    run("ingest", "--db", news, "--jobs", "1", "-", "--from", "jsonl", data=line("n", "قال الرئيس الفنلندي شيئا."))
+    assert json.loads(run("alerts", "run", "--db", news).stdout)["id"] == "n" and run("alerts", "run", "--db", news).stdout == ""
+    assert run("alerts", "feed", "فنلندا", "--db", news, "-o", str(tmp_path / "feed.xml")).exit_code == 0
+    assert (tmp_path / "feed.xml").read_text("utf-8").count("<entry>") == 3
+    assert "الفنلندي" in run("alerts", "list", "--db", news).stdout and run("alerts", "remove", "فنلندا", "--db", news).exit_code == 0
+    assert run("alerts", "feed", "فنلندا", "--db", news).exit_code == 2
+
+
+def test_upkeep(news: str, tmp_path: Path) -> None:
+    assert "2 read anew, 0 changed" in run("reread", "--db", news, "--all", "--jobs", "1").stderr
+    assert run("backup", str(tmp_path / "copy.db"), "--db", news).exit_code == 0 and run("backup", str(tmp_path / "copy.db"), "--db", news).exit_code == 2
+    assert "1 version" in run("forget", "a", "--db", news, "--reason", "x").stderr and run("forget", "a", "--db", news).exit_code == 2
+    assert run("search", "هلسنكي", "--db", news).stdout.endswith("of 0\n")

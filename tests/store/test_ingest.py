@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ TEXT = "التقى الرئيس الفنلندي نظيره الإستوني ف�
 
 def tables(path: Path) -> dict[str, list[tuple[object, ...]]]:
     """Everything in a store but the diary of its runs."""
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'words_%' AND name <> 'runs'")]
         return {name: connection.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in names}
 
@@ -97,7 +98,7 @@ def test_articles_are_listed_the_latest_first(store) -> None:
 
 def test_what_is_no_store_is_told(tmp_path: Path) -> None:
     (tmp_path / "text.db").write_text("no database at all, but long enough to be looked at " * 20)
-    with sqlite3.connect(tmp_path / "other.db") as other:
+    with closing(sqlite3.connect(tmp_path / "other.db", isolation_level=None)) as other:
         other.execute("CREATE TABLE t (x)")
     for name, message in (("text.db", "no store"), ("other.db", "no store"), ("none.db", "no such file")):
         with pytest.raises(StoreError, match=message):
@@ -110,7 +111,7 @@ def test_what_is_no_store_is_told(tmp_path: Path) -> None:
 def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "news.db"
     fill(path, [])
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 999")
     with pytest.raises(StoreError, match="newer"):
         Store.open(path)

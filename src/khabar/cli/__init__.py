@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from khabar.cli.alerts import alerts
+from khabar.cli.export import export
 from khabar.cli.ingest import failures, ingest
 from khabar.cli.inputs import USAGE
 from khabar.cli.output import drop_output, speak_utf8
@@ -14,7 +15,7 @@ from khabar.cli.read import actors, quotes, read
 from khabar.cli.search import search
 from khabar.cli.small import dates, schema, tokens
 from khabar.cli.upkeep import backup, forget, reread
-from khabar.errors import QueryError, StoreError
+from khabar.errors import ExportError, QueryError, StoreError
 from khabar.version import VERSION
 
 
@@ -24,7 +25,7 @@ class _Commands(click.Group):
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except (StoreError, QueryError) as fault:
+        except (StoreError, QueryError, ExportError) as fault:
             click.echo(f"khabar: {fault}", err=True)
             context.exit(USAGE)
 
@@ -35,7 +36,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema):
     cli.add_command(command)
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from khabar.export.csv import cell
+
 SHAPES = click.option("--format", "shape", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
 
 
@@ -30,14 +32,10 @@ def table(rows: Iterable[Mapping[str, object]]) -> str:
         if writer is None:
             writer = csv.DictWriter(out, list(row), lineterminator="\n")
             writer.writeheader()
-        writer.writerow({name: cell(value) for name, value in row.items()})
+        writer.writerow({name: _cell(value) for name, value in row.items()})
     return out.getvalue()
 
 
-def cell(value: object) -> object:
-    """A value as a cell: lists joined by " | "; text that begins like a formula behind an apostrophe."""
-    if isinstance(value, tuple | list):
-        value = " | ".join(str(v) for v in value)
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return "'" + value
-    return "" if value is None else value
+def _cell(value: object) -> object:
+    """A value as a cell; lists joined by " | "."""
+    return cell(" | ".join(str(v) for v in value) if isinstance(value, tuple | list) else value)

@@ -1,6 +1,7 @@
 """A store that is read; every answer is a frozen value, no caller sees SQL."""
 
 import sqlite3
+from collections.abc import Generator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -60,6 +61,23 @@ class Store:
         with told(self.path):
             blob, text = self.connection.execute("SELECT r.record, a.text FROM records r JOIN articles a ON a.row = r.article WHERE r.article = ?", (row,)).fetchone()
         return unpacked(blob, text)
+
+    def records(self, filters: Filters = _ALL) -> Generator[tuple[Record, dict[str, int]], None, None]:
+        """The records of all current articles that fit, in the order they came, each with the story numbers of its events; all as of one moment."""
+        with told(self.path):
+            self.connection.execute("BEGIN")
+            try:
+                wanted = [("a.current = 1", ()), *conditions(self.connection, filters)]
+                rows = self.connection.execute(
+                    "SELECT a.row, a.text, r.record FROM articles a JOIN records r ON r.article = a.row WHERE "
+                    f"{' AND '.join(c for c, _ in wanted)} ORDER BY a.row",
+                    tuple(p for _, ps in wanted for p in ps),
+                )
+                for row, text, blob in rows:
+                    stories = self.connection.execute("SELECT e.id, t.story FROM events e JOIN story_events t ON t.event = e.row WHERE e.article = ?", (row,))
+                    yield unpacked(blob, text), dict(stories.fetchall())
+            finally:
+                self.connection.execute("COMMIT")
 
     def versions(self, id: str) -> tuple[Listing, ...]:
         """Every version of an article, the oldest first; none where the id is not known."""
