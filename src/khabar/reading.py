@@ -86,7 +86,7 @@ def _read(article: Article, reader: Reader) -> Record:
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
     acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__, reader.doubt.leaves_open)
-    cast = Cast(article, words, reader.lexicon.holders, nationalities, home)
+    cast = Cast(article, words, reader.lexicon, nationalities, home)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from khabar.actors.naming import name_of
 from khabar.actors.owners import owner_of
 from khabar.clauses.phrase import Phrase
+from khabar.lexicon import Lexicon
+from khabar.lexicon.incumbents import in_office, office_words
 from khabar.lexicon.terms import Holder
 from khabar.model import Article
 from khabar.text.fold import fold_word
@@ -29,8 +31,6 @@ _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قو�
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
-# Words of an office that tell nothing of it.
-_EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد"})
 
 
 class Office(NamedTuple):
@@ -60,10 +60,11 @@ class Part:
 class Cast:
     """Gathers the actors of one article from its phrases, in the order of the text."""
 
-    def __init__(self, article: Article, words: tuple[Word, ...], holders: Sequence[Holder], nationalities: Container[int], home: str) -> None:
+    def __init__(self, article: Article, words: tuple[Word, ...], lexicon: Lexicon, nationalities: Container[int], home: str) -> None:
         self._article = article
         self._words = words
-        self._holders = holders
+        self._holders = lexicon.holders
+        self._incumbents = lexicon.incumbents
         self._nationalities = nationalities
         self._home = home
         self.parts: list[Part] = []
@@ -174,9 +175,12 @@ class Cast:
                 return part
         country, sector = phrase.country, phrase.sector
         if holder is not None:
-            country, sector = country or holder.country, self._sector(holder, phrase)
+            country = phrase.country if phrase.role is not None and phrase.country else holder.country
+            sector = self._sector(holder, phrase)
         key = f"person:{fold_word(holder.name) if holder else ' '.join(tokens)}:{country}"
         part = self._part(key, "person", country, sector, name, phrase.rule)
+        if not part.tokens:  # told by the office alone until now
+            part.name, part.rule = name, phrase.rule
         part.tokens = tokens
         return part
 
@@ -184,33 +188,49 @@ class Cast:
         """The sector of an office-holder: that of the office on the day of the article, else what the text calls him, else that he is of the elite."""
         if phrase.role is not None and any(self._words[i].form in _FORMER for i in range(*phrase.role)):
             return "ELI"
-        if not self._day or ((not holder.since or holder.since <= self._day) and (not holder.until or self._day <= holder.until)):
+        if not self._day or in_office(holder, self._day):
             return holder.sector or phrase.sector
-        same = phrase.role is not None and self._words[phrase.role[0]].stem == fold_word(holder.office).split()[0].removeprefix("ال")
-        if phrase.role is not None and phrase.sector and not same:
+        if phrase.role is None:
+            return holder.sector
+        same = self._words[phrase.role[0]].stem == fold_word(holder.office).split()[0].removeprefix("ال")
+        if phrase.sector and not same:
             return phrase.sector
         return "ELI" if holder.sector in _SERVING else holder.sector
 
     def _holder(self, phrase: Phrase) -> Holder | None:
         """The office-holder of a listed name: the one in office on the day of the article, else the last."""
         rows = [self._holders[row] for row in phrase.holders]
-        held = [h for h in rows if (not h.since or h.since <= self._day) and (not h.until or self._day <= h.until)]
-        return next(iter(held or rows), None)
+        held = [h for h in rows if in_office(h, self._day)]
+        before = [h for h in rows if h.since <= self._day]
+        return next(iter(held or before[-1:] or rows), None)
 
     def _office_holder(self, phrase: Phrase) -> Part:
         """An office without a name: the person of this article who has it, else the office itself."""
         office = self._office(phrase, phrase.role or (phrase.first, phrase.last))
+        if phrase.rule == "peer":
+            office = next((p.offices[-1] for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), office)
         for part in reversed(self.parts):
             same_state = not phrase.country or not part.country or phrase.country == part.country
             if part.kind == "person" and same_state and any(_same_office(office, known) for known in part.offices):
                 return part
         name = name_of(self._article, self._words, phrase)
+        holder = self._incumbent(phrase, office)
+        if holder is not None:
+            return self._part(f"person:{fold_word(holder.name)}:{holder.country}", "person", holder.country, holder.sector, name, phrase.rule)
         return self._part(f"office:{_bare(name)}:{phrase.country}", "person", phrase.country, phrase.sector, name, phrase.rule)
+
+    def _incumbent(self, phrase: Phrase, office: Office) -> Holder | None:
+        """Who had an office of a state on the day of the article, where it is told in full and one person had it."""
+        if not phrase.country or phrase.plural or not self._day or not (phrase.rule == "peer" or any(self._words[i].article for i in range(phrase.first, phrase.last))):
+            return None
+        rows = [self._holders[row] for row in self._incumbents.get((phrase.country, office.words), ())]
+        held = {h.name: h for h in rows if in_office(h, self._day)}
+        return next(iter(held.values())) if len(held) == 1 else None
 
     def _office(self, phrase: Phrase, role: tuple[int, int]) -> Office:
         states = {i for p in phrase.inner if p.tag in _STATE_TAGS for i in range(p.first, p.last)}
         told = [i for i in range(*role) if i not in states and i not in self._nationalities and self._words[i].kind == "word"]
-        return Office(self._words[role[0]].stem, frozenset(self._words[i].stem for i in told) - _EMPTY)
+        return Office(self._words[role[0]].stem, office_words(self._words[i].stem for i in told))
 
 
 def _same_office(short: Office, long: Office) -> bool:

@@ -8,6 +8,7 @@ from khabar.lexicon.files import DATA, strings, toml_table
 from khabar.lexicon.finder import Finder
 from khabar.lexicon.frames import Frames, load_frames
 from khabar.lexicon.grammar import Grammar, load_grammar
+from khabar.lexicon.incumbents import Incumbents, incumbents
 from khabar.lexicon.terms import Holder, Spot, Term
 from khabar.lexicon.verb_table import VerbTable, load_verbs
 from khabar.lexicon.who import load_who
@@ -39,6 +40,7 @@ class Lexicon:
     verbs: VerbTable
     names: NameLists
     holders: tuple[Holder, ...]
+    incumbents: Incumbents
     spots: dict[str, Spot]
     homes: dict[str, tuple[str, str]]
     uncut: frozenset[str]
@@ -61,7 +63,7 @@ def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float])
     names = _names(who.holders, grammar.prepositions | grammar.openers | grammar.adverbs | grammar.relatives)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, spots, who.homes, uncut, digest(),
+        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, incumbents(who.holders), spots, who.homes, uncut, digest(),
     )
 
 

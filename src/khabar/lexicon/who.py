@@ -42,7 +42,7 @@ def load_who() -> Who:
     for rows in (_states(), _listed(), _ministries(), _people(holders), _places(spots)):
         for form, term in rows:
             known = forms[pattern(form)]
-            if not any(t.tag == term.tag and t.name == term.name for t in known):
+            if not any(t.tag == term.tag and t.name == term.name and (t.row == term.row or term.tag != "holder") for t in known):
                 known.append(term)
     owned = tuple(f for f, terms in forms.items() if not f.endswith(("ي", "ا")) and any(t.tag in ("office", "institution", "collective") for t in terms))
     return Who({f: tuple(terms) for f, terms in forms.items() if f}, owned, holders, spots, dict(_homes()))
@@ -119,9 +119,14 @@ def _holders() -> Iterator[Holder]:
 
 
 def _people(holders: Iterable[Holder]) -> Iterator[tuple[str, Term]]:
-    for number, holder in enumerate(holders):
+    """Every name of a person, for each office that he held."""
+    rows = list(enumerate(holders))
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for _, holder in rows:
+        forms[holder.name].update(dict.fromkeys((holder.name, *holder.aliases)))
+    for number, holder in rows:
         term = Term("holder", holder.name, holder.country, holder.sector, "person", "", False, number)
-        for form in (holder.name, *holder.aliases):
+        for form in forms[holder.name]:
             yield form, term
 
 
