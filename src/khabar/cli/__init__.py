@@ -7,6 +7,7 @@ import click
 
 from khabar.cli.alerts import alerts
 from khabar.cli.export import export
+from khabar.cli.fetch import fetch
 from khabar.cli.ingest import failures, ingest
 from khabar.cli.inputs import USAGE
 from khabar.cli.output import drop_output, speak_utf8
@@ -36,7 +37,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch):
     cli.add_command(command)
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from khabar.cli.inputs import PARTLY, USAGE, Inputs, columns, day
+from khabar.cli.web_access import network
 from khabar.sources import FORMS
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def database(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @database
+@network
 @click.option("--from", "form", type=click.Choice(FORMS), default="auto", show_default=True, help="What the sources are.")
 @click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date.")
 @click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it.")

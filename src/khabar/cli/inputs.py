@@ -2,15 +2,16 @@
 
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from khabar.cli.web_access import fetching
 from khabar.model import Article
-from khabar.sources import Form, Options, Refusal, open_sources
+from khabar.sources import Form, Options, Outcome, Refusal, open_sources
 
 USAGE, PARTLY = 2, 3
 
@@ -24,14 +25,15 @@ class Inputs:
     published: str | None
     outlet: str | None
     columns: tuple[tuple[str, str], ...] = ()
+    outcomes: Callable[[Sequence[str], Options], Iterator[Outcome]] = open_sources
     failed: list[dict[str, str]] = field(default_factory=list)
     done: int = 0
     foreign: int = 0
 
     def articles(self) -> Iterator[Article]:
         """Every article that can be read; each that cannot is told on standard error."""
-        options = Options(form=self.form, columns=self.columns, standard_input=sys.stdin.buffer)
-        for outcome in open_sources(self.files or ("-",), options):
+        options = Options(form=self.form, columns=self.columns, fetch=fetching(), standard_input=sys.stdin.buffer)
+        for outcome in self.outcomes(self.files or ("-",), options):
             if isinstance(outcome, Refusal):
                 self._refused(outcome)
             else:

@@ -12,6 +12,7 @@ import click
 from khabar.cli.bullets import listed, with_bullets
 from khabar.cli.inputs import Inputs, columns, day
 from khabar.cli.output import writable, write
+from khabar.cli.web_access import network
 from khabar.model import Article, Record
 from khabar.sources import FORMS
 
@@ -27,10 +28,10 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
         click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it."),
         click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date."),
         click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are."),
-        click.argument("files", nargs=-1, metavar="FILE..."),
+        click.argument("files", nargs=-1, metavar="FILE|URL..."),
     ):
         command = option(command)
-    return command
+    return network(command)
 
 
 @click.command()

@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from khabar.cli.inputs import Inputs, day
+from khabar.cli.web_access import network
 from khabar.model.jsonform import to_plain
 from khabar.model.schema import record_schema
 from khabar.sources import FORMS
@@ -15,7 +16,8 @@ _FORMS = click.Choice(FORMS)
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE|URL...")
+@network
 @click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are.")
 @click.option("--published", callback=day, metavar="DATE", help="The day that اليوم and الماضي are counted from.")
 def dates(files: tuple[str, ...], form: Any, published: str | None) -> None:
@@ -30,7 +32,8 @@ def dates(files: tuple[str, ...], form: Any, published: str | None) -> None:
 
 
 @click.command()
-@click.argument("files", nargs=-1, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="FILE|URL...")
+@network
 @click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are.")
 @click.option("--format", "shape", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="JSON lines, one an article.")
 def tokens(files: tuple[str, ...], form: Any, shape: str) -> None:

@@ -7,8 +7,8 @@ from typing import BinaryIO, Literal
 from khabar.model import Article
 
 Cause = Literal["unreadable", "no text", "language", "blocked"]
-Form = Literal["auto", "text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "zip", "tar", "gzip", "mbox", "mail", "feed", "sitemap"]
-FORMS: tuple[Form, ...] = ("auto", "text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "zip", "tar", "gzip", "mbox", "mail", "feed", "sitemap")
+Form = Literal["auto", "text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "zip", "tar", "gzip", "mbox", "mail", "feed", "sitemap", "list"]
+FORMS: tuple[Form, ...] = ("auto", "text", "html", "json", "jsonl", "csv", "tsv", "parquet", "warc", "zip", "tar", "gzip", "mbox", "mail", "feed", "sitemap", "list")
 
 LARGEST_PAGE = 10_000_000
 LARGEST_TEXT = 50_000_000
@@ -20,12 +20,13 @@ class Refusal:
     """An input, or one part of it, that gave no article.
 
     `source` is what was asked to be read, `message` one line that names file, line or member and the fault. `cause`: unreadable; no text (a row
-    or a feed entry that only holds an address); language (not Arabic); blocked (an address that may not be fetched).
+    or a feed entry that only holds an `address`); language (not Arabic); blocked (an address that may not be fetched).
     """
 
     source: str
     message: str
     cause: Cause = "unreadable"
+    address: str | None = None
 
 
 Outcome = Article | Refusal

@@ -16,10 +16,11 @@ from khabar.sources.feeds import feed_articles
 from khabar.sources.folders import files_in
 from khabar.sources.found import LARGEST_PAGE, LARGEST_TEXT, Form, Input, Opener, Options, Outcome, Reader, Refusal
 from khabar.sources.html import html_article
-from khabar.sources.jsonlines import json_lines, json_whole, whole
+from khabar.sources.jsonlines import json_lines, json_whole, lines, whole
 from khabar.sources.kinds import form_of_bytes
 from khabar.sources.mail import mbox_mails, one_mail
 from khabar.sources.page_bytes import page_text
+from khabar.sources.rows import only_address
 from khabar.sources.tables import csv_rows, parquet_rows, tsv_rows
 from khabar.sources.warc import warc_pages
 
@@ -115,11 +116,21 @@ def _text(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
     yield replace(copied_article(text, given.name), id=_key(text))
 
 
+def _listed(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
+    """The addresses of a list, one a line."""
+    for number, line in lines(given):
+        place = f"{given.name}: line {number}"
+        if isinstance(line, Refusal):
+            yield line
+        elif line.strip() and not line.startswith("#"):
+            yield only_address(given.name, place, line.strip()) if is_address(line.strip()) else Refusal(given.name, f"{place}: no address")
+
+
 def _key(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 READERS: Mapping[Form, Reader] = {
     "text": _text, "html": _page, "json": json_whole, "jsonl": json_lines, "csv": csv_rows, "tsv": tsv_rows, "parquet": parquet_rows, "warc": warc_pages,
-    "zip": zip_members, "tar": tar_members, "gzip": gzip_inside, "mbox": mbox_mails, "mail": one_mail, "feed": feed_articles, "sitemap": feed_articles,
+    "zip": zip_members, "tar": tar_members, "gzip": gzip_inside, "mbox": mbox_mails, "mail": one_mail, "feed": feed_articles, "sitemap": feed_articles, "list": _listed,
 }

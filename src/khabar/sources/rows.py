@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
-from khabar.errors import SourceError
+from khabar.errors import RecordError, SourceError
 from khabar.model import Article
+from khabar.model.jsonform import from_plain
 from khabar.sources.found import Outcome, Refusal
 
 # The names of each field: Khabar's own first, then those of news-please, trafilatura, Media Cloud, Common Crawl tools and usual exports.
@@ -27,6 +29,8 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 def article_of_row(row: Mapping[str, object], place: str, columns: Sequence[tuple[str, str]] = ()) -> Article:
     """The article of a row; `place` names its file and line in errors, `columns` are (field, column) pairs that go before the usual names."""
+    if "published_basis" in row and not columns:
+        return _own(row, place)
     names = {**NAMES, **{wanted: (column,) for wanted, column in columns}}
     values = {wanted: _value(row, names[wanted]) for wanted in names}
     key, text = values["text"]
@@ -44,6 +48,17 @@ def article_of_row(row: Mapping[str, object], place: str, columns: Sequence[tupl
     )
 
 
+def _own(row: Mapping[str, object], place: str) -> Article:
+    """An article as Khabar itself writes it."""
+    try:
+        article = from_plain(Article, row)
+    except RecordError as fault:
+        raise SourceError(f"{place}: {fault}") from fault
+    if article.published is not None:
+        times(article.published, place)
+    return replace(article, text=sound(article.text), title=sound(article.title))
+
+
 def of_values(name: str, place: str, values: Mapping[str, object], columns: Sequence[tuple[str, str]]) -> Outcome:
     """The article of named values, or why there is none."""
     try:
@@ -57,7 +72,7 @@ def of_values(name: str, place: str, values: Mapping[str, object], columns: Sequ
 
 def only_address(name: str, place: str, address: str) -> Refusal:
     """A row that holds an address and no text."""
-    return Refusal(name, f"{place}: only an address, no text ({address}); khabar fetch gets it", "no text")
+    return Refusal(name, f"{place}: only an address, no text ({address}); khabar fetch gets it", "no text", address)
 
 
 def _value(row: Mapping[str, object], names: Sequence[str]) -> tuple[str, object]:

@@ -1,0 +1,1 @@
+"""The web: addresses that may be asked, asking politely, and watching feeds."""
