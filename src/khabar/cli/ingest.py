@@ -57,7 +57,7 @@ def ingest(
     with _progress(_count(sources)) as progress:
         tally = ingest_into(db, _incoming(inputs), jobs=jobs or len(os.sched_getaffinity(0)), now=now, progress=progress, retried=retry)
     foreign = sum(each.foreign for each in inputs)
-    click.echo(_told(tally) + (f", {foreign} not in Arabic" if foreign else ""), err=True)
+    click.echo(summed_up(tally) + (f", {foreign} not in Arabic" if foreign else ""), err=True)
     if tally.failed:
         sys.exit(PARTLY if tally.seen > tally.failed else USAGE)
 
@@ -153,7 +153,7 @@ def _bar(total: int | None) -> "Iterator[Callable[[Tally], None]]":
         yield lambda tally: bar.update(task, completed=tally.seen, rate=tally.seen / max(time.monotonic() - began, 0.001))
 
 
-def _told(tally: "Tally") -> str:
+def summed_up(tally: "Tally") -> str:
     """What came of it, in one line."""
     parts = {"new": tally.new, "new versions": tally.changed, "already there": tally.same, "taken down before": tally.forgotten, "failed": tally.failed, "failed before (--retry reads them)": tally.failed_before}
     return "khabar: " + (", ".join(f"{n} {what}" for what, n in parts.items() if n) or "nothing to read")

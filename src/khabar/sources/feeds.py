@@ -36,10 +36,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """The entries of a feed, and the further sitemaps that a sitemap index names."""
+    """The entries of a feed, the further sitemaps that a sitemap index names, and what is broken in a feed of which some could be read."""
 
     entries: tuple[Entry, ...]
     further: tuple[str, ...] = ()
+    fault: str = ""
 
 
 def feed_of(raw: bytes, name: str) -> Feed:
@@ -51,16 +52,23 @@ def feed_of(raw: bytes, name: str) -> Feed:
         raise SourceError(f"{name}: a feed that declares entities; not read")
     if re.search(r"<(?:\w+:)?(?:urlset|sitemapindex)[\s>]", text[:4000]):
         return _sitemap(text, name)
-    return Feed(tuple(_xml_entries(text, name)))
+    return _xml_feed(text, name)
 
 
-def _xml_entries(text: str, name: str) -> Iterator[Entry]:
+def _xml_feed(text: str, name: str) -> Feed:
+    from xml.sax import SAXException
+
     import feedparser  # slow to load, and only feeds need it
 
     found = feedparser.parse(text.encode("utf-8", "replace"), response_headers={"content-type": "application/xml; charset=utf-8"})
     if not found.get("version") or (found.get("bozo") and not found.entries):
         raise SourceError(f"{name}: not a feed: {found.get('bozo_exception') or 'neither RSS nor Atom'}".split("\n")[0])
-    outlet = _plain(found.feed.get("title")) or None
+    fault = found.get("bozo_exception")
+    broken = f"{name}: broken: {fault}".split("\n")[0] if isinstance(fault, SAXException) else ""
+    return Feed(tuple(_xml_entries(found, _plain(found.feed.get("title")) or None)), (), broken)
+
+
+def _xml_entries(found: Any, outlet: str | None) -> Iterator[Entry]:
     for entry in found.entries:
         content = max((c.get("value", "") for c in entry.get("content", ())), key=len, default="")
         url = entry.get("link") or None
@@ -135,10 +143,13 @@ def _plain(value: object) -> str:
 
 def feed_articles(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
     """The articles that a feed holds whole; of the others their addresses."""
-    for number, entry in enumerate(feed_of(whole(given.stream, LARGEST_PAGE, given.name), given.name).entries, 1):
+    feed = feed_of(whole(given.stream, LARGEST_PAGE, given.name), given.name)
+    for number, entry in enumerate(feed.entries, 1):
         place = f"{given.name}: entry {number}"
         article = entry_article(entry, place)
         yield article or (only_address(given.name, place, entry.url) if entry.url else Refusal(given.name, f"{place}: no text", "no text"))
+    if feed.fault:
+        yield Refusal(given.name, feed.fault)
 
 
 def entry_article(entry: Entry, place: str) -> Article | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from khabar.sources.feeds import feed_articles
 from khabar.sources.folders import files_in
 from khabar.sources.found import LARGEST_PAGE, LARGEST_TEXT, Form, Input, Opener, Options, Outcome, Reader, Refusal
 from khabar.sources.html import html_article
+from khabar.sources.http_body import charset_of
 from khabar.sources.jsonlines import json_lines, json_whole, lines, whole
 from khabar.sources.kinds import form_of_bytes
 from khabar.sources.mail import mbox_mails, one_mail
@@ -24,6 +26,7 @@ from khabar.sources.rows import only_address
 from khabar.sources.tables import csv_rows, parquet_rows, tsv_rows
 from khabar.sources.warc import warc_pages
 
+_TRACKING = re.compile(r"([?&])(?:utm_\w+|fbclid|gclid|xtor|at_\w+)=[^&]*&?", re.I)
 STANDARD_INPUT = "standard input"
 
 
@@ -88,6 +91,11 @@ def _peekable(stream: object) -> "io.BufferedReader":
     return cast("io.BufferedReader", stream if hasattr(stream, "peek") else stream_of(cast(io.RawIOBase, stream)))
 
 
+def input_of(name: str, body: bytes, url: str, content_type: str) -> Input:
+    """The body of an answer as an input."""
+    return Input(name, _peekable(io.BytesIO(body)), url, charset_of(content_type))
+
+
 def read_input(given: Input, options: Options) -> Iterator[Outcome]:
     """The articles of one input, told by its first bytes or as `options.form` says. Raises SourceError where the whole of it cannot be read."""
     form: Form = options.form if options.form != "auto" and given.depth == 0 else "auto"
@@ -108,7 +116,7 @@ def _of(name: str, refusal: Refusal) -> Refusal:
 
 def _page(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
     text = page_text(whole(given.stream, LARGEST_PAGE, given.name), given.name, given.charset)
-    yield replace(html_article(text, given.name, url=given.url), id=_key(given.url or text))
+    yield replace(html_article(text, given.name, url=given.url), id=_key(_bare(given.url) if given.url else text))
 
 
 def _text(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
@@ -124,6 +132,11 @@ def _listed(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
             yield line
         elif line.strip() and not line.startswith("#"):
             yield only_address(given.name, place, line.strip()) if is_address(line.strip()) else Refusal(given.name, f"{place}: no address")
+
+
+def _bare(address: str) -> str:
+    """An address without what only tells where a reader came from."""
+    return _TRACKING.sub(r"\1", address.split("#")[0]).rstrip("?&")
 
 
 def _key(text: str) -> str:

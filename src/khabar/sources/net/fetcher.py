@@ -1,6 +1,5 @@
 """Gets pages politely: robots.txt respected, one host at a time and not too fast, within limits of size and time, only what is open to everybody."""
 
-import io
 import ssl
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -10,10 +9,11 @@ import httpx
 
 from khabar.errors import SourceError
 from khabar.sources.found import LARGEST_PAGE, Input, Refusal
-from khabar.sources.http_body import charset_of, opened_body
+from khabar.sources.http_body import opened_body
 from khabar.sources.net.addresses import Resolve, is_open
 from khabar.sources.net.robots import Robots
 from khabar.sources.net.wire import Forbidden, Transport, Wire
+from khabar.sources.open import input_of
 from khabar.version import VERSION
 
 USER_AGENT = f"khabar/{VERSION} (reads Arabic news; respects robots.txt)"
@@ -63,8 +63,7 @@ class Fetcher:
             return Refusal(address, f"{address}: {got.message}", "unreadable" if got.passing else "blocked", address)
         if got.status != 200:
             return Refusal(address, f"{address}: status {got.status}", address=address)
-        stream = io.BufferedReader(io.BytesIO(got.body), 65536)
-        return Input(address, stream, got.url, charset_of(got.headers.get("content-type", "")))
+        return input_of(address, got.body, got.url, got.headers.get("content-type", ""))
 
     def get(self, address: str, extra: Mapping[str, str] | None = None) -> Answer | Trouble:
         """The answer of an address, redirects followed, each checked as the first; `extra` headers go with it."""
