@@ -8,5 +8,7 @@ from tests.casefiles import Case, cases
 def test_quotes(case: Case) -> None:
     record = khabar.read(case.text, published="2023-05-10")
     names = {a.id: a.name for a in record.actors}
-    told = tuple(f"{q.kind} {q.stance} | {'، '.join(names[s] for s in q.speakers) or '-'} | {q.text}" for q in record.quotes)
+    told = tuple(
+        f"{q.kind} {q.stance} | {''.join(names[s] + ' ← ' for s in q.chain if s not in q.speakers)}{'، '.join(names[s] for s in q.speakers) or '-'} | {q.text}" for q in record.quotes
+    )
     assert (told or ("-",)) == case.expected

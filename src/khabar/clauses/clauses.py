@@ -17,6 +17,8 @@ _ENDS = frozenset(".؟!؛;:…")
 _PRONOUNS = frozenset({p + f for f in ("انه", "انها", "انهم", "انهما") for p in ("", "ب", "و", "ل")})
 _IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "انبغي", "توجد", "وجد", "بدا", "تبين", "سبق"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان", "اتحاد"})
+# Verbs whose object is what is said, so that a person right behind is their subject.
+_NO_OBJECT = frozenset({"قال", "اضاف", "صرح", "تابع"})
 _PLURALS = frozenset({"3mp", "3md", "3fd", "3fp"})
 _LETTERS = ("ب", "ل", "ك")
 # Before a number these are no prepositions: نحو 300 مشتبه.
@@ -377,6 +379,8 @@ class ClauseReader:
     def _follows(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
         """Whether the subject stands right behind the verb, what came before being but a setting."""
         behind = bool(bare) and bare[0].first == verb.at + 1 and bool(bare[0].phrases)
+        if behind and verb.lemma in _NO_OBJECT and bare[0].phrases[0].kind == "person":
+            return True
         return behind and topic.last < verb.at and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
 
     def _disagrees(self, verb: Verb, argument: Argument) -> bool:

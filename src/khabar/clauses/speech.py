@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.clauses.clauses import Clause
-from khabar.clauses.cues import Cue, CueReader
+from khabar.clauses.cue import Cue
+from khabar.clauses.cues import CueReader
 from khabar.clauses.phrase import Phrase
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
@@ -40,7 +41,7 @@ def find_speech(
     marks: Sequence[Marked], speech_words: SpeechWords,
 ) -> tuple[Speech, ...]:
     """All speech of a text, by place. `clauses` are those of each sentence."""
-    reader = _SpeechReader(raw, words, phrases, marks, speech_words)
+    reader = _SpeechReader(raw, words, phrases, marks, speech_words, clauses)
     found: list[Speech] = []
     nominal: list[Speech] = []
     for number, sentence in enumerate(sentences):
@@ -61,7 +62,10 @@ def _not_twice(found: Sequence[Speech]) -> list[Speech]:
 
 
 class _SpeechReader:
-    def __init__(self, raw: str, words: Sequence[Word], phrases: Sequence[Phrase], marks: Sequence[Marked], speech_words: SpeechWords) -> None:
+    def __init__(
+        self, raw: str, words: Sequence[Word], phrases: Sequence[Phrase], marks: Sequence[Marked], speech_words: SpeechWords,
+        clauses: Mapping[int, Sequence[Clause]],
+    ) -> None:
         self._raw = raw
         self._words = words
         self._starts = [w.start for w in words]
@@ -71,7 +75,7 @@ class _SpeechReader:
         for phrase in phrases:
             for each in (phrase, *phrase.inner):
                 self._phrases.setdefault(each.first, []).append(each)
-        self._cues = CueReader(words, phrases, marks, speech_words)
+        self._cues = CueReader(words, phrases, marks, speech_words, (c for row in clauses.values() for c in row))
 
     # -- one sentence -----------------------------------------------------------------------------------------------------------
 
@@ -227,22 +231,34 @@ class _SpeechReader:
         return any(p.first == start and p.last >= last - (self._words[last - 1].kind == "sign") for p in self._phrases.get(start, ()))
 
     def unclaimed(self, found: Sequence[Speech]) -> list[Speech]:
-        """Long quotations that no cue before them claims: a cue may follow, or the last speaker goes on."""
-        claimed = [(s.start, s.end) for s in found if s.kind == "direct"]
-        spans = [(s.start, s.end) for s in found]
-        fresh = []
+        """Quotations that no cue before them claims: a cue may follow, or, of a long one, the last speaker goes on."""
+        claimed = sorted((s.start, s.end) for s in found if s.kind == "direct")
+        spans = sorted((s.start, s.end) for s in found)
+        told = sorted((s for s in found if s.speakers), key=lambda s: s.start)
+        starts = [s.start for s in told]
+        fresh: list[Speech] = []
         for mark in self._marks:
             index = bisect_left(self._starts, mark.inner_start)
             last = bisect_left(self._starts, mark.inner_end)
-            if last - index < 7 or any(s < mark.inner_end and mark.inner_start < e for s, e in claimed) or any(s <= mark.start and mark.end <= e for s, e in spans):
-                continue
-            if not self._quotes_words(mark, False):
+            if last - index < 4 or _overlaps(claimed, mark) or _holds(spans, mark) or not self._quotes_words(mark, last - index < 7):
                 continue
             cue = self._cues.after(last)
             if cue is not None:
                 fresh.append(self._direct(mark, cue))
-            elif found or fresh:
-                fresh.append(Speech("direct", mark.inner_start, mark.inner_end, None, "says", (), True, "quoted:goes_on"))
+            elif last - index >= 7 and (found or fresh):
+                before = bisect_left(starts, mark.start) - 1
+                speakers = told[before].speakers if before >= 0 else ()
+                fresh.append(Speech("direct", mark.inner_start, mark.inner_end, None, "says", speakers, True, "quoted:goes_on"))
         return fresh
 
 
+def _overlaps(spans: Sequence[tuple[int, int]], mark: Marked) -> bool:
+    """Whether one of the sorted `spans`, none of which holds another, overlaps what stands in the mark."""
+    place = bisect_left(spans, (mark.inner_end, 0))
+    return any(end > mark.inner_start for _, end in spans[max(0, place - 8) : place])
+
+
+def _holds(spans: Sequence[tuple[int, int]], mark: Marked) -> bool:
+    """Whether one of the sorted `spans` holds the whole mark."""
+    place = bisect_left(spans, (mark.start + 1, 0))
+    return any(end >= mark.end for _, end in spans[max(0, place - 8) : place])

@@ -107,7 +107,7 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     word = words[index]
     if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
         return False
-    if word.article and not reading.form.lemma.startswith("ال") or (word.before and word.before[-1] in "بك"):
+    if word.article and (not reading.form.lemma.startswith("ال") or reading.after) or (word.before and word.before[-1] in "بك"):
         return False
     if reading.form.lemma == "عبر" and reading.form.tense == "perfect" and reading.form.person == "3ms":
         return _expresses(words, index)

@@ -10,13 +10,21 @@ from khabar.text.fold import fold_word
 class SpeechWords(NamedTuple):
     """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), and the words before a mark that names something.
 
-    `reports` are the verbs that report acts by nouns, each with its stance and the words of which one must follow (none: whatever follows).
+    `reports` are the verbs that report acts by nouns, each with its stance and the words of which one must follow (none: whatever follows);
+    `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
+    are first names and heads whose gender does not show.
     """
 
     verbs: Mapping[str, str]
     participles: Mapping[str, str]
     named: frozenset[str]
     reports: Mapping[str, tuple[str, tuple[str, ...]]]
+    clausal: Mapping[str, str]
+    anybody: frozenset[str]
+    not_before: frozenset[str]
+    women: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
 
 
 def load_speech_words() -> SpeechWords:
@@ -36,7 +44,17 @@ def load_speech_words() -> SpeechWords:
         lemma = fold_word(perfect)
         known = reports.get(lemma, ("", ()))[1]
         reports[lemma] = (verbs.get(lemma, stance), (*known, *([fold_word(wanted)] if wanted else [])))
-    return SpeechWords(verbs, participles, named, reports)
+    clausal = {fold_word(pair.partition("/")[0]): stance for stance, row in table["clausal"].items() for pair in strings("cues.toml", row, "forms")}
+    genders = toml_table("genders.toml")
+
+    def folded(name: str, row: dict[str, Any], field: str) -> frozenset[str]:
+        return frozenset(fold_word(w) for w in strings(name, row, field))
+
+    return SpeechWords(
+        verbs, participles, named, reports, {v: s for v, s in clausal.items() if v not in verbs}, folded("cues.toml", table["anybody"], "forms"),
+        folded("grammar.toml", toml_table("grammar.toml"), "prepositions"),
+        folded("genders.toml", genders, "women"), folded("genders.toml", genders, "feminine"), folded("genders.toml", genders, "masculine"),
+    )
 
 
 def _reports(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
@@ -51,5 +69,5 @@ def _reports(table: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
 def speech_verb_pairs() -> tuple[tuple[str, str], ...]:
     """Perfect and imperfect of every verb of saying, for conjugation."""
     table = toml_table("cues.toml")
-    told = [(p, i) for row in table["verbs"].values() for p, _, i in (pair.partition("/") for pair in strings("cues.toml", row, "forms"))]
+    told = [(p, i) for kind in ("verbs", "clausal") for row in table[kind].values() for p, _, i in (pair.partition("/") for pair in strings("cues.toml", row, "forms"))]
     return tuple(dict.fromkeys([*told, *((p, i) for _, p, i, _ in _reports(table))]))
