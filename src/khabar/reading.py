@@ -20,6 +20,7 @@ from khabar.clauses.speech import Speech, find_speech
 from khabar.clauses.verbs import Verb, find_verbs
 from khabar.dates import DateWords, find_dates, load_date_words
 from khabar.doubt import DoubtFinder, DoubtWords, doubt_verb_pairs, load_doubt_words
+from khabar.events.about import above_the_bar
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
@@ -86,6 +87,7 @@ def _read(article: Article, reader: Reader) -> Record:
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
     acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__, reader.doubt.leaves_open)
+    acts = above_the_bar(acts, words, parts, reader.book.about)
     cast = Cast(article, words, reader.lexicon, nationalities, home)
     cast.add(_with_parties(phrases, speech, acts))
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}

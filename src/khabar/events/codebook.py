@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from khabar.events.about import AboutWords, load_about_words
 from khabar.events.contexts import ContextWords, load_context_words
 from khabar.events.tolls import TollWords, load_toll_words
 from khabar.events.when import WhenWords, load_when_words
@@ -19,6 +20,7 @@ class Codebook(NamedTuple):
     when: WhenWords
     where: WhereWords
     tolls: TollWords
+    about: AboutWords
 
     def score(self, event: str, mode: str) -> float:
         """The PLOVER score of a type and mode."""
@@ -36,4 +38,4 @@ def load_codebook() -> Codebook:
         scores[name, ""] = float(row["score"])
         for mode, score in row.get("modes", {}).items():
             scores[name, mode] = float(score)
-    return Codebook(quads, scores, load_context_words(), load_when_words(), load_where_words(), load_toll_words())
+    return Codebook(quads, scores, load_context_words(), load_when_words(), load_where_words(), load_toll_words(), load_about_words())

@@ -139,6 +139,9 @@ def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -
         return False
     if frame.not_objects and heads & frame.not_objects:
         return False
+    for preposition, heads_there in frame.only:
+        if any(a.preposition == preposition and a.head not in heads_there and bare(a.head) not in heads_there for a in clause.prepositional):
+            return False
     for preposition, wanted in frame.where:
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return False

@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    `subjects` are heads one of which the subject has; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
+    `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
@@ -31,6 +31,7 @@ class VerbFrame(NamedTuple):
     passive: bool
     actor_sectors: frozenset[str]
     subjects: frozenset[str]
+    only: tuple[tuple[str, frozenset[str]], ...]
     nobody: bool
     near: frozenset[str]
     rule: str
@@ -154,8 +155,8 @@ def _folded(words: Iterable[str]) -> frozenset[str]:
     return frozenset(fold_word(w) for w in words)
 
 
-def _where(row: Mapping[str, Any]) -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((fold_word(preposition), _folded(heads)) for preposition, heads in row.get("with", {}).items())
+def _where(row: Mapping[str, Any], field: str = "with") -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((fold_word(preposition), _folded(heads)) for preposition, heads in row.get(field, {}).items())
 
 
 def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
@@ -175,6 +176,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         passive=bool(row.get("passive", False)),
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
         subjects=_folded(strings(name, row, "subject")),
+        only=_where(row, "only"),
         nobody=bool(row.get("nobody", False)),
         near=_folded(strings(name, row, "near")),
         rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
