@@ -70,6 +70,8 @@ def _likely(
         return fifth
     if word.before == "و" and readings[0].before == "" and readings[0].form.lemma == word.form:
         return readings[0]  # واصل, not و+أصل
+    if readings[0].before == "و" and not word.before:
+        return readings[0]  # ودعت: و+دعت, by how common the verbs are
     for reading in readings:
         if reading.before == word.before and reading.after == word.after:
             return reading

@@ -15,6 +15,9 @@ _COMMON = 4.0
 _KNOWN = 2.0
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
 
+# How much commoner, in Zipf frequency, a verb behind و must be.
+_COMMONER = 0.85
+
 
 class VerbReading(NamedTuple):
     """One way to read a word as a verb: clitics before it, its form, the object pronoun on it ("" for none)."""
@@ -56,8 +59,17 @@ class VerbTable:
         if known is None:
             if len(self._known) > 200_000:
                 self._known.clear()
-            known = self._known[form] = tuple(sorted(self._read(form), key=self._rank))
+            known = self._known[form] = self._with_and(form, tuple(sorted(self._read(form), key=self._rank)))
         return known
+
+    def _with_and(self, form: str, found: tuple[VerbReading, ...]) -> tuple[VerbReading, ...]:
+        """ودعا، ووصل: «and he called», «and he arrived», where the verb behind و is far commoner than one that begins with it, or two و meet."""
+        if not form.startswith("و") or not found or found[0].before:
+            return found
+        other = next((r for r in found if r.before == "و" and not r.after), None)
+        if other is None or not (form.startswith("وو") or self._zipf(other.form.lemma) - self._zipf(found[0].form.lemma) >= _COMMONER):
+            return found
+        return (other, *(r for r in found if r is not other))
 
     def _rank(self, reading: VerbReading) -> tuple[int, int, float]:
         """Fewest clitics first, then the commonest verb."""
