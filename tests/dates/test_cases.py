@@ -9,9 +9,12 @@ from typing import NamedTuple
 import pytest
 
 from khabar.dates import DateWords, find_dates, load_date_words
+from khabar.dates.rules import RULES
 from khabar.text.fold import fold
 
 CASES = Path(__file__).parents[1] / "cases" / "dates.txt"
+# Rules that only read what becomes a note.
+_NOTES = frozenset({"century"})
 MARK = re.compile(r"\[([^\]]*)\]")
 
 
@@ -66,3 +69,10 @@ def test_there_are_enough_cases() -> None:
     cases = list(read_cases())
     assert len(cases) >= 150
     assert sum(case.title.startswith("NOT") for case in cases) >= 30
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_every_rule_has_its_cases(rule: str, words: DateWords) -> None:
+    read = list(read_cases())
+    assert any(rule == found.rule for case in read for found in (*find_dates(fold(case.text), case.published, words)[0],)) or rule in _NOTES
+    assert any(case.title.startswith(f"NOT {rule}:") for case in read)

@@ -20,6 +20,7 @@ class Cues:
     named_before: Pattern
     number_before: Pattern
     month_before: Pattern
+    share_before: Pattern
     year_before: Pattern
     year_part_before: Pattern
     recurring_before: Pattern
@@ -49,9 +50,10 @@ def make_cues(fragments: Fragments) -> Cues:
         named_before=p(r"(?<!\w)[وفبل]{0,2}{named}{s}[\"«(]?(?:(?:\d{1,2}|{ordinal}{s}من){s})?$"),
         number_before=p(r"(?<!\w)[وفبل]?(?:ال)?{numbered}{s}?[(«\"]?(?:\d+{s}?[و،,]?{s}?و?)*$"),
         month_before=p(r"(?<!\w)[وفبل]?(?:{month_cue}|{modifier}){s}(?:كل{s})?\(?$|(?<!\w)في{s}شهري?{s}$"),
+        share_before=p(r"(?<!\w)[وفبك]?(?:ال|لل){share}{s}$"),
         year_before=p(r"(?<!\w)و?ف?(?:{year_cue_preposition}|{year_cue_event}|{year_cue_season}){s}\(?$|(?<!\w)[وفبل]?(?:ال)?{year_cue_event}{s}\w+{s}$"),
         year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
-        recurring_before=p(r"(?<!\w)[وفبل]?{recurring}{s}(?:يوم{s})?$"),
+        recurring_before=p(r"(?<!\w)[وفبل]?{recurring}{s}(?:يوم{s})?(?:{weekday}(?:{o}[،,])?{s}و?)?$"),
         not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع|اليوم{s}قبل){s}$"),
         not_today_before=p(r"(?<!\w)[وفبل]?{not_today_before}{s}$|(?<!\w)[وفبل]?(?:ال)?(?:صحيف|جريد|قنا|موقع|تلفزيون|شبك|وكال|مجل)[هت]?{s}[\"«(]?\w+{s}$"),
         not_today_after=p(r"{s}{not_today_after}"),

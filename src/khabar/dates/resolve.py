@@ -81,9 +81,14 @@ def _choose(
     soon, long_ago = (after[0][0] - today).days, (today - before[-1][0]).days
     if before[-1][0] == today:
         return before[-1]
-    if tells_future(story, *place):
+    if _until(story, place) or tells_future(story, *place):
         return after[0] if soon < 300 else before[-1]
     return after[0] if soon * 4 < long_ago and not tells_past(story, place[0]) else before[-1]
+
+
+def _until(story: Story, place: Place) -> bool:
+    """Whether حتى stands before the date and no verb of the past before that: what lasts until then."""
+    return bool(story.cues.until_before.search(story.before(place[0]))) and not tells_past(story, place[0])
 
 
 def open_month(story: Story, place: Place, month: Month, tail: str) -> Found | Doubt:
@@ -143,8 +148,7 @@ def weekday_day(story: Story, place: Place, weekday: int, tail: str) -> Found | 
     elif tail == "present":
         count = weekday - today.isoweekday()
     else:
-        until = story.cues.until_before.search(story.before(place[0])) and not tells_past(story, place[0])
-        count = (7 - ago) % 7 if until or tells_future(story, *place) else -ago
+        count = (7 - ago) % 7 if _until(story, place) or tells_future(story, *place) else -ago
     return day_away(place, today, count, "published")
 
 

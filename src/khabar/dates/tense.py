@@ -10,6 +10,11 @@ _SENTENCE_BREAKS = re.compile(r"[.؟?!؛\n«\"“]\s")
 _CLAUSE_BREAKS = re.compile(r"[.؟?!؛;،,:\n«»\"“”()]")
 _REPORTS = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها"})
 _PAST_PLURAL = re.compile(r"و?[^\Wويتنلف]\w{2,}وا|\w*\w{3}وها")
+# So many words after a date to come another goes on from it.
+_GOES_ON = 6
+# After these, what stands between commas is the day of what was: بعد تبني الحزب، الأربعاء، الهجوم.
+_AFTER = frozenset({"بعد", "اثر", "عقب"})
+_APART = ("، ", ", ", "،", ",")
 _SINCE = frozenset({"منذ", "ومنذ", "مذ", "عندما", "بعدما"})
 _FAR = 130
 _NEAR = 60
@@ -22,17 +27,29 @@ def tells_future(story: Story, start: int, end: int) -> bool:
     begin = max((stop.end() for stop in _SENTENCE_BREAKS.finditer(story.text, max(0, start - _FAR), start)), default=max(0, start - _FAR))
     before = tuple(_WORD.finditer(story.text, begin, start))
     aimed = False
-    for word in reversed(before):
+    coming, apart = _coming(story, begin, start), story.text[:start].endswith(_APART)
+    for count, word in enumerate(reversed(before)):
+        if word.start() < coming and count <= _GOES_ON:
+            return True
+        if apart and word[0] in _AFTER:
+            return False
         if story.fragments.words.sections["told"].get(word[0]) == "invites":
             return aimed
         told = _told(word, story)
         if told is not None:
             return told
-        aimed = aimed or word[0] == "الي" or word[0].startswith("لل")
+        aimed = aimed or word[0] in ("الي", "لان") or word[0].startswith("لل")
     clause = max((stop.end() for stop in _CLAUSE_BREAKS.finditer(story.text, begin, start)), default=begin)
     if sum(word.start() >= clause for word in before) > _OPENING:
         return False
     return _told_after(story, end)
+
+
+def _coming(story: Story, begin: int, start: int) -> int:
+    """Where the last date before this one in its sentence ends, if it is one to come; what follows it goes on from there: يصوت عليه غدا قبل عرضه الجمعة."""
+    last = story.told[-1] if story.told else None
+    to_come = last is not None and begin <= last.start < start and last.granularity == "day" and story.today is not None and last.value > story.today.isoformat()
+    return last.end if last is not None and to_come else 0
 
 
 def tells_past(story: Story, start: int) -> bool:

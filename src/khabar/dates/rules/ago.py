@@ -73,7 +73,7 @@ LENGTH = (
     r"|(?P<one>{one})(?:{s}واحده?(?!\w)|(?!{o}[\"«(]?(?:\d|{month_word}|{weekday}|{cardinal}|ال\w|غد|امس|هجر|ميلاد))))"
 )
 # What makes the length one before something else: قبل يومين من الانتخابات.
-_ALONE = r"(?!{s}(?:فقط{s})?(?:من|مما|ان|و?نصف|ونيف)(?!\w))"
+_ALONE = r"(?!{s}(?:فقط{s})?(?:من|مما|ان|و?نصف|ونيف)(?!\w)|{s}علي{s}(?:ال)?{awaited})"
 
 RULES = (
     Rule("ago", ("ago",), rf"قبل{{s}}{LENGTH}(?:{{s}}من{{s}}(?:الان|اليوم)(?!\w)|{_ALONE})", ago),

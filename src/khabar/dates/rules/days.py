@@ -93,7 +93,9 @@ def day_number(story: Story, word: str) -> int:
 
 
 def _named(story: Story, start: int) -> bool:
-    """Whether the day is the name of a street, a town, a party: شارع 14 جانفي."""
+    """Whether the day is the name of a street, a town, a party (شارع 14 جانفي), or the number of something else: الأسبوع الأول من مايو."""
+    if not story.text[start].isdigit() and story.cues.share_before.search(story.before(start)):
+        return True
     return not story.text.startswith("يوم", start) and bool(story.cues.named_before.search(story.before(start)))
 
 

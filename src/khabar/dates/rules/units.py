@@ -124,8 +124,8 @@ RULES = (
     Rule("century", ("unit",), r"القرن{s}(?P<ordinal>{ordinal})(?!{s}(?:الهجري|قبل|ق\.))(?:{s}الميلادي)?", century),
     Rule("year_told", ("unit",), r"(?:العام|السنه){s}{tail}{o}[،,(]?{o}(?P<year>{four})(?!{o}[-/]{o}\d)", year_told),
     Rule("beside", ("unit",), r"(?P<unit>{unit}){s}(?P<tail>{tail})", beside),
-    Rule("same", ("unit",), r"(?P<unit>{unit}){s}(?P<same>{same})", same),
-    Rule("same_before", ("same",), r"(?:نفس|ذات){s}(?P<unit>{unit})(?P<same>)", same),
+    Rule("same", ("unit",), r"(?P<unit>{unit}){s}(?P<same>{same})(?!{s}(?:الذي|التي)(?!\w))", same),
+    Rule("same_before", ("same",), r"(?:نفس|ذات){s}(?P<unit>{unit})(?!{s}(?:الذي|التي)(?!\w))(?P<same>)", same),
     Rule("present", ("this",), r"(?:هذا|هذه){s}(?P<unit>{unit})(?!{s}(?:الدراسي|المالي))", present),
     Rule("part_of_present", ("unit",), r"(?P<unit>الشهر|العام|السنه)(?!\w)(?!{s}ال)(?!{s}\d)", part_of_present),
 )

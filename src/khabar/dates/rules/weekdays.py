@@ -32,6 +32,8 @@ def _one_of_many(match: re.Match[str], story: Story) -> bool:
 
 def weekdays(match: re.Match[str], story: Story) -> Reading:
     """ليل الجمعة - السبت: the second is the next such day after the first."""
+    if _one_of_many(match, story):
+        return ()
     parts = list(story.cues.weekday.finditer(story.text, match.start("days"), match.end("days")))
     tail = story.fragments.key("tail", match["tail"]) if match["tail"] else ""
     places = [part.span("weekday") for part in parts]

@@ -84,6 +84,11 @@ def year_in_brackets(match: re.Match[str], story: Story) -> Reading:
     return (_settle(match.span("year"), match["year"]),) if int(match["year"]) in _PLAUSIBLE else ()
 
 
+def spelled_year_alone(match: re.Match[str], story: Story) -> Reading:
+    """في ألف وتسعمئة وثمانية وأربعين: without عام only what cannot well be a sum."""
+    return spelled_year(match, story) if (story.fragments.count(match["number"]) or 0) in _PLAUSIBLE else ()
+
+
 def spelled_year(match: re.Match[str], story: Story) -> Reading:
     """عام ألفين وأربعة"""
     number = story.fragments.count(match["number"])
@@ -103,7 +108,7 @@ RULES = (
     Rule("years", ("year_word", "four"), rf"(?:(?P<word>{{year_word}}){{s}}\(?)?{_LIST}", years),
     Rule("year_with_word", ("year_word",), r"(?P<word>{year_word}){o}[(،,]?{o}(?P<year>{year})", year_with_word),
     Rule("spelled_year", ("year_word",), r"{year_word_one}{s}(?P<number>{cardinals})", spelled_year),
-    Rule("spelled_year_alone", ("thousand",), r"(?<=في )(?P<number>الف{s}و?{o}{cardinals})", spelled_year),
+    Rule("spelled_year_alone", ("thousand",), r"(?<=في )(?P<number>الف{s}و?{o}{cardinals})(?!{s}{counted})", spelled_year_alone),
     Rule("short_year", ("year_word",), r"(?:عام|سنه){s}(?P<year>[4-9]\d)(?:م(?!\w))?(?!\d|[.,:/]\d|%|{s}{counted})", short_year),
     Rule("bare_year", ("four",), r"(?P<year>{year})", bare_year),
     Rule("year_of_chronicle", ("four",), r"(?:(?<![^\n•.])|(?<=[.\n•] ))(?P<year>{four})(?={o}م?{o}[-–:]{o}[^\W\d_])", year_of_chronicle),
