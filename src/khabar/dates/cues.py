@@ -26,6 +26,7 @@ class Cues:
     recurring_before: Pattern
     not_tomorrow_before: Pattern
     not_today_before: Pattern
+    once_before: Pattern
     not_today_after: Pattern
     part_before: Pattern
     age_after: Pattern
@@ -55,6 +56,7 @@ def make_cues(fragments: Fragments) -> Cues:
         year_part_before=p(r"(?<!\w)[وفبل]?(?:{year_cue_part}|{year_cue_season}){s}$"),
         recurring_before=p(r"(?<!\w)[وفبل]?{recurring}{s}(?:يوم{s})?(?:{weekday}(?:{o}[،,])?{s}و?)?$"),
         not_tomorrow_before=p(r"(?<!\w)(?:وجبه|طعام|تناول|حزب|تيار|جيل|صناع|اليوم{s}قبل){s}$"),
+        once_before=p(r"(?<!\w)[وفبلك]?{not_today_once}{s}$"),
         not_today_before=p(r"(?<!\w)[وفبل]?{not_today_before}{s}$|(?<!\w)[وفبل]?(?:ال)?(?:صحيف|جريد|قنا|موقع|تلفزيون|شبك|وكال|مجل)[هت]?{s}[\"«(]?\w+{s}$"),
         not_today_after=p(r"{s}{not_today_after}"),
         part_before=p(r"(?<!\w)[وفبل]?{part_modifier}{s}$"),

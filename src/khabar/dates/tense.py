@@ -14,6 +14,11 @@ _PAST_PLURAL = re.compile(r"و?[^\Wويتنلف]\w{2,}وا|\w*\w{3}وها")
 _GOES_ON = 6
 # After these, what stands between commas is the day of what was: بعد تبني الحزب، الأربعاء، الهجوم.
 _AFTER = frozenset({"بعد", "اثر", "عقب"})
+_RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذين", "اللتين", "اللذان", "اللتان"})
+_NO_VERBS = frozenset(
+    "من علي الي عن لدي مع بعد قبل بين عند منذ حتي غير ليس ليست لها له لهم بها به بهم منها منه فيها فيه عليها عليه لدينا اصلا ايضا ربما ابدا فعلا الان "
+    "المقرر مقرر المزمع كان كانت".split()
+)
 _APART = ("، ", ", ", "،", ",")
 _SINCE = frozenset({"منذ", "ومنذ", "مذ", "عندما", "بعدما"})
 _FAR = 130
@@ -36,6 +41,8 @@ def tells_future(story: Story, start: int, end: int) -> bool:
         if story.fragments.words.sections["told"].get(word[0]) == "invites":
             return aimed
         told = _told(word, story)
+        if told is None and _related(story, word):
+            return False
         if told is not None:
             return told
         aimed = aimed or word[0] in ("الي", "لان") or word[0].startswith("لل")
@@ -43,6 +50,13 @@ def tells_future(story: Story, start: int, end: int) -> bool:
     if sum(word.start() >= clause for word in before) > _OPENING:
         return False
     return _told_after(story, end)
+
+
+def _related(story: Story, word: re.Match[str]) -> bool:
+    """Whether a word right after الذي or التي is a verb of the past, as all are there that are no imperfect: الاتفاقات التي أبرمت."""
+    before = story.text[max(0, word.start() - 7) : word.start()].split()
+    relative = before and before[-1] in _RELATIVES
+    return bool(relative) and len(word[0]) > 2 and word[0][0] not in "يتسن" and word[0] not in _NO_VERBS
 
 
 def _coming(story: Story, begin: int, start: int) -> int:

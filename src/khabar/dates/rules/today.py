@@ -32,6 +32,8 @@ def today(match: re.Match[str], story: Story) -> Reading:
     shift = _shift(match, story)
     if _titled(match, story) or (shift == 0 and not _this_day(match, story)):
         return ()
+    if shift == -1 and story.cues.once_before.search(story.before(match.start())):
+        return ()
     if shift == 1 and story.cues.not_tomorrow_before.search(story.before(match.start())):
         return ()
     if story.today is None:
