@@ -12,6 +12,7 @@ _HIJRI_YEARS = range(1400, 1461)
 _HIJRI_BESIDE = range(1300, 1461)
 _ROUND = 100
 _PLAUSIBLE = range(1800, 2101)
+_SPELLED = range(1400, 2101)
 
 
 def _settle(place: Place, text: str) -> Found | Doubt:
@@ -86,7 +87,8 @@ def year_in_brackets(match: re.Match[str], story: Story) -> Reading:
 
 def spelled_year_alone(match: re.Match[str], story: Story) -> Reading:
     """في ألف وتسعمئة وثمانية وأربعين: without عام only what cannot well be a sum."""
-    return spelled_year(match, story) if (story.fragments.count(match["number"]) or 0) in _PLAUSIBLE else ()
+    number = story.fragments.count(match["number"]) or 0
+    return spelled_year(match, story) if number in _SPELLED and number % _ROUND else ()
 
 
 def spelled_year(match: re.Match[str], story: Story) -> Reading:
