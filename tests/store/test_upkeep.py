@@ -1,4 +1,3 @@
-import shutil
 from pathlib import Path
 
 import pytest
@@ -102,22 +101,3 @@ def test_alerts_tell_once(news: Path) -> None:
     for call in (lambda: remove_alert(news, "روما"), lambda: fresh(news, "روما"), lambda: latest(news, "روما", 1)):
         with pytest.raises(StoreError, match="no alert"):
             call()
-
-
-def test_a_read_only_store_is_told_and_left_alone(news: Path, tmp_path: Path) -> None:
-    folder = tmp_path / "locked"
-    folder.mkdir()
-    backup(news, folder / "news.db")
-    before = (folder / "news.db").read_bytes()
-    (folder / "news.db").chmod(0o444)
-    folder.chmod(0o555)
-    try:
-        if shutil.os.access(folder / "news.db", shutil.os.W_OK):
-            pytest.skip("this user writes everything")
-        with pytest.raises(StoreError, match="read-only"):
-            fill(folder / "news.db", [article("z", ONE)])
-        with Store.open(folder / "news.db") as store:
-            assert store.search("روما").total == 2
-    finally:
-        folder.chmod(0o755)
-    assert (folder / "news.db").read_bytes() == before
