@@ -113,6 +113,8 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
     if days is None or ((parties is None or modes_differ) and evidence < _OVERRULES):
         return None
     lead = _lead(one, other)
+    if not _told_apart(one, other, evidence, lead, place):
+        return None
     share, named = parties or (0.0, "")
     told = [(0.40 * share, named), (0.25 * min(1.0, evidence / 0.6), f"evidence alike {evidence:.2f}"), (0.20 * min(1.0, lead / 0.4), f"articles alike {lead:.2f}")]
     told += [(0.15 * days[0], days[1]), (0.12 * place, "the same place" if place > 0.5 else "the same country")]
@@ -121,6 +123,16 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
     if one.dead is not None and one.dead == other.dead:
         told.append((0.05, f"both {one.dead} dead"))
     return Likeness(sum(points for points, _ in told), tuple(reason for points, reason in told if points > 0 and reason))
+
+
+def _told_apart(one: Telling, other: Telling, evidence: float, lead: float, place: float) -> bool:
+    """Whether enough tells this event from others of its kind: the same sides fight every day, and praise is said in formulas."""
+    if one.type == "ASSAULT":
+        same_dead = one.dead is not None and one.dead == other.dead
+        return place == 1.0 or same_dead or evidence >= 0.45 or lead >= 0.4
+    if one.type == "SUPPORT" and not (one.told or other.told) and not (one.who and one.whom and other.who and other.whom):
+        return evidence >= 0.8
+    return True
 
 
 # -- the day -------------------------------------------------------------------------------------------------------------------
