@@ -3,11 +3,11 @@
 import hashlib
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from khabar.errors import SourceError
-from khabar.model import Article, Record
+from khabar.model import Actor, Article, Event, Record
 from khabar.model.jsonform import to_plain
 from khabar.store.sketch import sketch
 from khabar.store.tokens import Token, frequencies, tokens, tokens_of, written
@@ -51,11 +51,23 @@ def prepared(record: Record, digest: str) -> Prepared:
     found = tokens_of(cut)
     parts = tuple((s.start, s.end) for s in sentences(folded, cut))
     first = parts[0][1] if parts else 0
+    called = {a.id: _called(a) for a in record.actors}
     return Prepared(
         record=record, digest=digest, packed=packed(record), title_words=written(tokens(article.title)), text_words=written(found),
         sentences=parts, sketch=sketch(found), lead=telling((*tokens(article.title), *(t for t in found if t.end <= first))),
-        evidence=tuple(telling(t for t in found if e.evidence.start <= t.start and t.end <= e.evidence.end) for e in record.events),
+        evidence=tuple(_evidence(e, found, called) for e in record.events),
     )
+
+
+def _called(actor: Actor) -> frozenset[str]:
+    """The words that an actor is called by: joining compares parties as such, so their words do not count again."""
+    return frozenset(t.form for words in (actor.name, actor.role or "") for t in tokens(words))
+
+
+def _evidence(event: Event, found: Iterable[Token], called: Mapping[str, frozenset[str]]) -> str:
+    """The telling words of an event's evidence, those left out that its parties are called by."""
+    own = frozenset[str]().union(*(called[a] for a in (*event.actor, *event.recipient)))
+    return telling(t for t in found if event.evidence.start <= t.start and t.end <= event.evidence.end and t.form not in own)
 
 
 def telling(found: Iterable[Token]) -> str:
