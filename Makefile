@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD := ../shared/gold
 
-.PHONY: demo test lint quality bench soak clean
+.PHONY: demo test voice lint quality bench soak clean
 
 $(VENV)/.installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -28,9 +28,15 @@ lint: $(VENV)/.dev
 	$(BIN)/mypy --strict src
 	$(BIN)/lint-imports --no-cache
 
-test: lint
+test: lint voice
 	$(BIN)/pytest
 	$(MAKE) quality
+
+# The free voice of `khabar speak`: an outside program; installed where this may be done without asking, else told.
+voice:
+	@command -v espeak-ng >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y espeak-ng >/dev/null; } \
+	|| { command -v sudo >/dev/null && command -v apt-get >/dev/null && sudo -n apt-get install -qq -y espeak-ng >/dev/null 2>&1; } \
+	|| echo "ESPEAK-NG IS NOT INSTALLED and cannot be installed from here: the tests of the real voice are skipped. See docs/speech.md." >&2
 
 quality: $(VENV)/.dev
 	$(BIN)/python tests/quality.py $(GOLD)

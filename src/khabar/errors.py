@@ -7,7 +7,8 @@ KhabarError
 ├── RecordError     JSON that is no record of the format khabar/1
 ├── StoreError      a store that cannot be opened, read or written: the file, and what stands in the way
 ├── QueryError      a search that cannot be understood: what of it
-└── ExportError     a file or folder that cannot be written: which, and why
+├── ExportError     a file or folder that cannot be written: which, and why
+└── SpeechError     words that cannot be read aloud: the program that is missing or fails, and how to get it
 """
 
 
@@ -41,3 +42,7 @@ class QueryError(KhabarError):
 
 class ExportError(KhabarError):
     """A file or folder that cannot be written; the message names it."""
+
+
+class SpeechError(KhabarError):
+    """Words that cannot be read aloud: a program that is missing or fails; the message names it."""

@@ -36,6 +36,21 @@ def write(pieces: Iterator[str], output: str | None) -> None:
     _replace(target, pieces)
 
 
+def write_bytes(data: bytes, output: str) -> None:
+    """Writes `data` to the file `output`, whole or not at all."""
+    target = Path(output).resolve()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
 def _replace(target: Path, pieces: Iterator[str]) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     part = Path(name)
