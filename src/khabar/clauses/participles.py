@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from khabar.clauses.clauses import Argument, Clause, ClauseReader
+from khabar.clauses.arguments import Argument
+from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.verbs import Verb
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word

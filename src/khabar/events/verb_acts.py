@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
-from khabar.clauses.clauses import Argument, Clause
+from khabar.clauses.arguments import Argument
+from khabar.clauses.clauses import Clause
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
 from khabar.events.site import Site

@@ -1,0 +1,260 @@
+"""The noun phrases around a verb or a noun that tells an act."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from khabar.clauses.crowds import crowd_at
+from khabar.clauses.phrase import Phrase
+from khabar.clauses.verbs import Verb
+from khabar.lexicon.grammar import Grammar
+from khabar.text.words import Word
+
+_MARKS = frozenset("«»\"“”„'‘’‹›")
+COMMAS = frozenset("،,")
+_ENDS = frozenset(".؟!؛;:…")
+_LETTERS = ("ب", "ل", "ك")
+# Before a number these are no prepositions: نحو 300 مشتبه.
+_ABOUT = frozenset({"نحو", "ونحو", "حوالي", "قرابه", "زهاء"})
+# Adjectives that follow a name and belong to it.
+_ADJECTIVES = ("ي", "يه", "يين", "يون", "يتين", "يان")
+
+
+class Argument(NamedTuple):
+    """A noun phrase of a clause over the words `first` up to `last`.
+
+    `preposition` is "" for a bare one; `head` its first noun's folded stem. `phrases` are the actors it is made of where it starts
+    with one (coordinated ones together), `owners` the actors named further inside it: its genitives and their like.
+    `definite` says whether its head carries ال or is an actor; `form` is the head as a whole word.
+    """
+
+    first: int
+    last: int
+    preposition: str
+    head: str
+    phrases: tuple[Phrase, ...]
+    owners: tuple[Phrase, ...]
+    definite: bool
+    form: str = ""
+
+
+class ArgumentReader:
+    """Reads the noun phrases of one text: its words, phrases and finite verbs by word, and the words that dates hold."""
+
+    def __init__(
+        self, words: Sequence[Word], phrases: Sequence[Phrase], nationalities: Mapping[int, Phrase], verbs: Sequence[Verb], grammar: Grammar,
+        dates: Mapping[int, int],
+    ) -> None:
+        self.nationalities = nationalities
+        self._words = words
+        self._phrases = {p.first: p for p in phrases}
+        self._order = [p.first for p in phrases]
+        self._list = phrases
+        self._covered = frozenset(i for p in phrases for i in range(p.first, p.last))
+        self._verbs = {v.at: v for v in verbs}
+        self._grammar = grammar
+        self._dates = dates
+
+    def opens(self, index: int) -> bool:
+        """Whether a clause begins at the word `index`: a finite verb, أن, الذي, بينما …"""
+        word = self._words[index]
+        if index in self._dates:
+            return False
+        return index in self._verbs or word.form in self._grammar.openers or word.form in self._grammar.relatives
+
+    def end(self, index: int, last: int) -> int:
+        """Where the arguments that start at `index` end at the latest, before `last`."""
+        while index < last:
+            word = self._words[index]
+            if index in self._phrases:
+                index = self._phrases[index].last
+                continue
+            if word.raw in _ENDS and not (word.raw == "." and index + 1 < last) or word.kind == "break" or self.opens(index):
+                break
+            index += 1
+        return index
+
+    def arguments(self, index: int, last: int) -> tuple[Argument, ...]:
+        """The noun phrases from `index` up to `last`, in order."""
+        found: list[Argument] = []
+        while index < last:
+            word = self._words[index]
+            if index in self._dates and self._words[index].form in ("ما", "اكثر", "اقل", "ازيد") and self._past_quantity(index, last) > index:
+                argument = self._argument(index, last, "")
+                found.append(argument)
+                index = argument.last
+            elif index in self._dates:
+                index = self._dates[index]
+            elif word.kind == "sign" and word.raw == "(":
+                index = self._past_bracket(index, last)
+            elif word.kind == "word" and word.after and word.stem == "بين" and index + 2 < last and self._words[index + 1].form == "وبين":
+                argument = self._argument(index + 2, last, "بين")  # بينها وبين الدول الكبرى
+                found.append(argument)
+                index = argument.last
+            elif word.kind == "word" and word.after and word.stem == "بين" and index + 1 < last:
+                among = self._argument(index + 1, last, "بينهم")
+                found.append(among)
+                index = among.last
+            elif word.kind not in ("word", "number"):
+                index += 1
+            elif word.after and index not in self._phrases and self.is_preposition(index):
+                found.append(Argument(index, index + 1, word.stem, "", (), (), True))
+                index += 1
+            elif word.form in _ABOUT and index + 1 < last and self._past_quantity(index + 1, last) > index + 1:
+                index += 1
+            elif word.kind == "word" and index not in self._phrases and self.is_preposition(index):
+                preposition, index = self._preposition_at(index)
+                if index in self._dates and not self._counts(index, last):
+                    index = self._dates[index]
+                elif index < last:
+                    argument = self._argument(index, last, preposition)
+                    found.append(argument)
+                    index = max(argument.last, index)
+            elif word.form in self._grammar.adverbs and index not in self._phrases:
+                index += 1
+            else:
+                argument = self._argument(index, last, self._letter(index))
+                found.append(argument)
+                index = argument.last
+        return tuple(found)
+
+    def _counts(self, index: int, last: int) -> bool:
+        """Whether the number at `index`, which a date could be, counts somebody: 2000 مقاتل; a year does not: في 2014 عقوبات."""
+        return self._past_quantity(index, last) > index and self._dates[index] < last and self._dates[index] in self._phrases
+
+    def _past_bracket(self, index: int, last: int) -> int:
+        for place in range(index + 1, min(last, index + 12)):
+            if self._words[place].raw == ")":
+                return place + 1
+        return index + 1
+
+    def is_preposition(self, index: int) -> bool:
+        """Whether the word at `index` is a preposition."""
+        word = self._words[index]
+        core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
+        if word.after:
+            return word.stem in self._grammar.prepositions or word.stem in _LETTERS
+        return (word.form in self._grammar.prepositions or core in self._grammar.prepositions) and not word.article
+
+    def _preposition_at(self, index: int) -> tuple[str, int]:
+        """The preposition at `index`, two words long where they belong together, and the word after it."""
+        word = self._words[index]
+        core = word.form[1:] if word.before[:1] in ("و", "ف") and word.form not in self._grammar.prepositions else word.form
+        if index + 1 < len(self._words):
+            pair = (core, self._words[index + 1].form)
+            if pair in self._grammar.paired_prepositions:
+                return " ".join(pair), index + 2
+        return core, index + 1
+
+    def _letter(self, index: int) -> str:
+        """A preposition that is written on the word: ب, ل, ك; "" for none."""
+        phrase = self._phrases.get(index)
+        before = phrase.before if phrase is not None else self._words[index].before
+        return before[-1] if before[-1:] in _LETTERS else ""
+
+    def _argument(self, index: int, last: int, preposition: str) -> Argument:
+        """The noun phrase that starts at `index`."""
+        phrase = self._phrases.get(index)
+        if phrase is not None:
+            phrases, end = self._coordinated(phrase, last)
+            return Argument(index, self._past_adjectives(end, last), preposition, self._words[index].stem, phrases, (), True)
+        start = index
+        index = self._past_quantity(index, last)
+        counted = self._phrases.get(index) if index > start else None
+        if counted is not None and not counted.before and index < last:
+            phrases, end = self._coordinated(counted, last)
+            return Argument(start, end, preposition, self._words[index].stem, phrases, (), True)
+        head = self._words[index].stem if index < last else self._words[start].stem
+        definite = index < last and self._words[index].article
+        owners: list[Phrase] = []
+        counted_at = index
+        index = min(index + 1, last)
+        while index < last:
+            inner = self._phrases.get(index)
+            if inner is not None:
+                if inner.before or owners or self._words[counted_at].article and index not in self.nationalities and inner.rule != "nationality_adjective":
+                    break
+                owners, index = self._owners(owners, inner, last)
+                index = self._past_adjectives(index, last)
+                break
+            word = self._words[index]
+            if owners and word.before == "و" and index in self.nationalities:
+                owners.append(self.nationalities[index])
+                index += 1
+                continue
+            if word.raw in _MARKS and not owners and index + 1 in self._phrases and not self._phrases[index + 1].before:
+                index += 1
+                continue
+            bare_word = word.kind == "word" and not word.before and not self.is_preposition(index) and word.form not in self._grammar.adverbs
+            if not bare_word or index in self._dates or self._new_phrase(index, definite):
+                break
+            if index in self.nationalities:
+                owners.append(self.nationalities[index])
+            index += 1
+        crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
+        if crowd is not None:
+            return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
+        return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
+
+    def _past_adjectives(self, index: int, last: int) -> int:
+        """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""
+        while index < last and index not in self._phrases and index not in self._dates:
+            word = self._words[index]
+            if word.kind != "word" or not word.article or word.before.removesuffix("ال") or not word.form.endswith(_ADJECTIVES):
+                break
+            index += 1
+        return index
+
+    def _past_quantity(self, index: int, last: int) -> int:
+        """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""
+        place = index
+        while place < last and (place in self._dates or self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities):
+            place = self._dates.get(place, place + 1)
+            if place < last and self._words[place].form == "من" and (place + 1 in self._phrases or self._words[place + 1 : place + 2] and self._words[place + 1].kind == "number"):
+                place += 1
+        numbers = place > index and all(w.kind == "number" for w in self._words[index:place])
+        return place if place in self._phrases or numbers else index
+
+    def _owners(self, owners: list[Phrase], inner: Phrase, last: int) -> tuple[list[Phrase], int]:
+        phrases, end = self._coordinated(inner, last)
+        return [*owners, *phrases], end
+
+    def _new_phrase(self, index: int, definite: bool) -> bool:
+        """An indefinite word after a definite one, or a second accusative, begins another phrase."""
+        word = self._words[index]
+        previous = self._words[index - 1]
+        if previous.article and not word.article or word.after and previous.form.endswith(("ون", "ين")):
+            return True
+        return word.raw.endswith(("اً", "\u064b")) and definite
+
+    def _coordinated(self, phrase: Phrase, last: int) -> tuple[tuple[Phrase, ...], int]:
+        """A phrase and those joined to it by و, over commas in a list."""
+        found, index = [phrase], phrase.last
+        while index < last:
+            ahead = index + 1 if self._words[index].raw in COMMAS and index + 1 < last else self._past_and(index, last)
+            if ahead > index and self._words[index].raw not in COMMAS:
+                found.append(self._phrases[ahead])
+                index = self._phrases[ahead].last
+                continue
+            following = self._phrases.get(ahead)
+            if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
+                break
+            found.append(following)
+            index = following.last
+        return tuple(found), index
+
+    def _past_and(self, index: int, last: int) -> int:
+        """Past و between two names in quotation marks: «داعش» و«النصرة»; `index` where there is none."""
+        place = index
+        while place < last and self._words[place].raw in _MARKS:
+            place += 1
+        if place == index or place >= last or self._words[place].form != "و":
+            return index
+        place += 1
+        while place < last and self._words[place].raw in _MARKS:
+            place += 1
+        return place if place < last and place in self._phrases else index
+
+    def _list_goes_on(self, phrase: Phrase, last: int) -> bool:
+        """Whether after «A، B» there comes «وC»."""
+        following = self._phrases.get(phrase.last)
+        return following is not None and following.before == "و" and following.first < last
