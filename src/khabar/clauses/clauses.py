@@ -89,12 +89,16 @@ class ClauseReader(ArgumentReader):
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
                 antecedent = self._described(before, verb)
+                if verb.person == "3mp" and (antecedent is None or not _several(antecedent)):
+                    antecedent = self._last_several(earlier) or antecedent
+        elif topics and not verb.before.startswith(("و", "ف")) and self._done_to(verb, topics[-1], bare):
+            antecedent = topics[-1]
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
         pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not any(w.raw in COMMAS for w in self._words[start : verb.at])
         pronoun = pronoun or self._has_been(verb, earlier)
-        if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare)):
+        if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare, prepositional)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
@@ -127,7 +131,8 @@ class ClauseReader(ArgumentReader):
         behind = bool(bare) and bare[0].first == verb.at + 1 and bool(bare[0].phrases)
         if behind and verb.lemma in _NO_OBJECT and bare[0].phrases[0].kind == "person":
             return True
-        return behind and topic.last < verb.at and not (len(bare) == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
+        named = sum(bool(a.phrases or a.owners) for a in bare)
+        return behind and topic.last < verb.at and not (named == 1 and topic.phrases and bare[0].phrases[0].kind != "person")
 
     def _disagrees(self, verb: Verb, argument: Argument) -> bool:
         """Whether a noun behind the verb cannot be its subject: wrong number or gender."""
@@ -142,17 +147,42 @@ class ClauseReader(ArgumentReader):
         first = argument.phrases[0] if argument.phrases else None
         return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
 
-    def _own_subject(self, verb: Verb, bare: Sequence[Argument]) -> bool:
-        """Whether a relative clause brings a subject of its own: its verb points back with a pronoun."""
-        return bool(verb.after) or len(bare) > 1
+    def _own_subject(self, verb: Verb, bare: Sequence[Argument], prepositional: Sequence[Argument]) -> bool:
+        """Whether a relative clause brings a subject of its own: its verb or a preposition (صادق عليه) points back with a pronoun."""
+        return bool(verb.after) or len(bare) > 1 or any(not a.head for a in prepositional)
+
+    def _done_to(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
+        """مقاتلون تدعمهم الضربات: what stands first is what the pronoun on the verb means, and its subject follows at once."""
+        return bool(verb.after) and topic.last == verb.at and bool(bare) and bare[0].first == verb.at + 1 and not self._disagrees(verb, bare[0])
+
+    def _last_several(self, earlier: Sequence[Clause]) -> Argument | None:
+        """The people named last before a relative clause, of whom a verb in the plural goes on."""
+        for clause in reversed(earlier):
+            for argument in (clause.antecedent, clause.subject):
+                if argument is not None and _several(argument):
+                    return argument
+        return None
 
     def _phrase_before(self, index: int) -> Argument | None:
-        """The noun phrase that ends just before the word `index`."""
+        """What a relative clause that begins at the word `index` hangs on: the noun before it, past the adjectives that describe it."""
         while index > 0 and self._words[index - 1].raw in COMMAS:
             index -= 1
         place = bisect_left(self._order, index) - 1
-        if place >= 0:
-            phrase = self._list[place]
-            if index - 3 <= phrase.last <= index:
-                return Argument(phrase.first, phrase.last, "", self._words[phrase.first].stem, (phrase,), (), True)
-        return None
+        if place < 0 or not index - 3 <= self._list[place].last <= index:
+            return None
+        phrase = self._list[place]
+        if not all(self._describes(i) for i in range(phrase.last, index)):
+            return Argument(index - 1, index, "", self._words[index - 1].stem, (), (), True, self._words[index - 1].form)
+        return Argument(phrase.first, phrase.last, "", self._words[phrase.first].stem, (phrase,), (), True)
+
+    def _describes(self, index: int) -> bool:
+        """Whether the word at `index` is an adjective of the name before it, or closes a quotation or a bracket."""
+        word = self._words[index]
+        if word.kind != "word":
+            return word.raw not in ":؛.؟!"
+        return word.article and not word.before.removesuffix("ال") and (word.form in self._grammar.office_adjectives or word.form.endswith(("ي", "يه", "ين", "ون", "ه")))
+
+
+def _several(argument: Argument) -> bool:
+    """Whether an argument names people in the plural."""
+    return any(p.plural or p.tag in ("collective", "people", "group") for p in argument.phrases)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from khabar.clauses.clauses import Argument, Clause
+from khabar.clauses.arguments import Argument
+from khabar.clauses.clauses import Clause
 from khabar.clauses.phrase import Phrase
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.sentences import Sentence
