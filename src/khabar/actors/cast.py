@@ -104,13 +104,13 @@ class Cast:
         return self._home if told[self._home] else ""
 
     def _anybody(self, part: Part) -> bool:
-        """دول، أطراف: states or sides of any state."""
-        return part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
+        """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
+        return part.sector == "UAF" or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
 
     def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
         """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""
         for part in self.parts:
-            if part.country or part.rule.split(":")[0] not in ("collective", "crowd"):
+            if part.country or part.rule.split(":")[0] not in ("collective", "crowd") or self._anybody(part):
                 continue
             last = part.phrases[0].last
             place = next((p for p in phrases if last <= p.first <= last + _NEAR and p.country and p.tag in ("place", *_STATE_TAGS)), None)

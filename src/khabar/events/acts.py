@@ -38,6 +38,15 @@ def bare(noun: str) -> str:
     return noun[:-1] if len(noun) > 3 and noun.endswith("ا") else noun
 
 
+# Acts that are done to a town or a land: قصف حلب، وصلت المساعدات إلى عدن، انسحب من الفلوجة.
+_ON_GROUND = frozenset({"ASSAULT", "COERCE", "AID", "CONSULT", "RETREAT", "MOBILIZE", "SANCTION"})
+
+
+def grounds(event: str, phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """The places among `phrases`, where an act of the type `event` may be done to a place."""
+    return tuple(p for p in phrases if p.tag == "place" and p.country) if event in _ON_GROUND else ()
+
+
 def parties(phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """The phrases that can be a party to an act, each once; a place is none."""
     seen: dict[int, Phrase] = {}

@@ -7,7 +7,7 @@ from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import Act, bare, parties
+from khabar.events.acts import Act, bare, grounds, parties
 from khabar.events.site import Site
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word
@@ -135,7 +135,7 @@ def _fit(
         borrowed = True
     if accused and not roles["actor"]:
         roles["actor"] += [p for p in accused if p not in roles["recipient"]]
-    actors, recipients = parties(roles["actor"]), parties(roles["recipient"])
+    actors, recipients = parties(roles["actor"]), parties(roles["recipient"]) or _ground(frame, arguments, roles)
     if frame.topic:
         actors = actors or _topic(site, index, carried)
         if not actors:
@@ -219,6 +219,15 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
                 break
     if not roles["actor"] and frame.reciprocal:
         roles["actor"].extend(_between(arguments))
+
+
+def _ground(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> tuple[Phrase, ...]:
+    """The place where the frame looks for a recipient: اجتياح جنوب لبنان، غارات على صعدة."""
+    genitive = grounds(frame.event, roles["recipient"])
+    if genitive or frame.reciprocal:
+        return genitive
+    where = [a for slot in frame.recipient for a in arguments if a.preposition == slot != "في"]
+    return next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
 
 
 def _between(arguments: Sequence[Argument]) -> Iterator[Phrase]:

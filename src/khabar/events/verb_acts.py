@@ -6,7 +6,7 @@ from itertools import takewhile
 from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import Act, bare, parties
+from khabar.events.acts import Act, bare, grounds, parties
 from khabar.events.site import Site
 from khabar.lexicon.frames import VerbFrame
 
@@ -67,9 +67,11 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
             break
     if not recipients and frame.event in _TOWARDS:
         recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
+    if not recipients:
+        recipients = _ground(frame, objects, clause)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
         return None
-    actors, recipients = parties(actors), parties(recipients)
+    actors, recipients = parties(actors), parties(recipients) or recipients
     if not actors and not recipients and not frame.nobody or (frame.actor_sectors and not any(_sector(p) in frame.actor_sectors for p in actors)):
         return None
     if frame.reciprocal:
@@ -172,6 +174,16 @@ def _of(argument: Argument | None) -> tuple[Phrase, ...]:
     if argument is None:
         return ()
     return argument.phrases or argument.owners
+
+
+def _ground(frame: VerbFrame, objects: Sequence[Argument], clause: Clause) -> tuple[Phrase, ...]:
+    """The place where the frame looks for a recipient: قصف الطيران حلب."""
+    for slot in frame.recipient:
+        where = objects if slot == "object" else [a for a in clause.prepositional if a.preposition == slot != "في"]
+        found = next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
+        if found:
+            return found
+    return ()
 
 
 def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
