@@ -10,8 +10,10 @@ _NEVER = frozenset({"علي", "عبد", "الله", "ابو", "بن", "محمد"
 # First nouns of the names of bodies, by which they are called once they were named.
 _HEADS = frozenset(
     "حركه حزب منظمه جماعه جبهه تنظيم وزاره مجلس شركه هييه لجنه مرصد وكاله صحيفه قناه مركز جمعيه نقابه محكمه اتحاد تحالف برلمان حكومه جيش بعثه "
-    "مفوضيه جامعه بنك موسسه تيار ايتلاف كتله سفاره حلف رابطه معهد ديوان مكتب شرطه جهاز ميليشيا مليشيا كتايب لواء فصيل رياسه".split()
+    "وفد فريق مفوضيه جامعه بنك موسسه تيار ايتلاف كتله سفاره حلف رابطه معهد ديوان مكتب شرطه جهاز ميليشيا مليشيا كتايب لواء فصيل رياسه".split()
 )
+# People sent by a body or a state, who are called by their first noun too: «الوفد» after «وفد من حماس».
+_SENT = frozenset({"وفد", "بعثه", "فريق", "لجنه"})
 _BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 
@@ -60,7 +62,7 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
     for index, word in enumerate(words):
         phrase = starts.get(index)
         for each in (phrase, *phrase.inner) if phrase is not None else ():
-            if each is not None and each.tag in _BODIES and (each.last > each.first + 1 or each.country) and words[each.first].stem in _HEADS:
+            if each is not None and (each.tag in _BODIES or words[each.first].stem in _SENT) and (each.last > each.first + 1 or each.country) and words[each.first].stem in _HEADS:
                 told[words[each.first].stem] = each
         owner = told.get(word.stem)
         if owner is None or owner.first >= index or word.kind != "word" or not word.article or word.after:

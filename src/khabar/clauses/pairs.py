@@ -7,6 +7,8 @@ from khabar.text.words import Word
 
 _SIDES = frozenset({"الجانبان", "الجانبين", "الطرفان", "الطرفين", "البلدان", "البلدين", "الدولتان", "الدولتين", "الحكومتان", "الحكومتين", "العاصمتان", "العاصمتين", "الخصمان", "الخصمين", "الغريمان", "الغريمين", "الحليفان", "الحليفين", "الجاران", "الجارين", "الجارتان", "الجارتين", "الشعبان", "الشعبين", "الوفدان", "الوفدين"})
 _PEOPLE = frozenset({"الرئيسان", "الرئيسين", "الوزيران", "الوزيرين", "الزعيمان", "الزعيمين", "المسؤولان", "المسؤولين", "الرجلان", "الرجلين"})
+# Two office-holders of the two: زعيما البلدين، وزيري الدولتين.
+_DUALS = frozenset({"زعيما", "زعيمي", "رييسا", "رييسي", "وزيرا", "وزيري", "قايدا", "قايدي", "رييسي", "ملكا", "مسوولو", "مسوولي", "حكومتا", "حكومتي", "وفدا", "وفدي", "قيادتا", "قيادتي"})
 _FAR = 120
 
 
@@ -28,9 +30,12 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
         if number is not None and (phrases[number].name is not None or phrases[number].last > index + 1):
             continue
         before = [p for p in phrases if p.first < index and p.first > index - _FAR]
-        two = _last_two(words, before, people)
+        first = index - 1 if index and words[index - 1].stem in _DUALS and form in _SIDES else index
+        two = _last_two(words, before, people or first < index) or _last_two(words, before, people)
         if len(two) == 2:
-            pair = Phrase(index, index + 1, word.before, "pair", "group", "", "", None, None, "", (), True, two, "pair")
+            found = [p for p in found if not first <= p.first < index] if first < index else found
+            number = None if first < index else number
+            pair = Phrase(first, index + 1, words[first].before, "pair", "group", "", "", None, None, "", (), True, two, "pair")
             if number is not None:
                 found[number] = pair
             else:

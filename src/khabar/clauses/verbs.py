@@ -101,7 +101,7 @@ def _after_topic(words: Sequence[Word], index: int, first: int, reading: VerbRea
     if place < first or words[place].form not in grammar.openers or words[place].raw[0] not in "أإانبف":
         return False
     following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and following.form in grammar.prepositions
+    return following is not None and (following.form in grammar.prepositions or following.form in grammar.adverbs)
 
 
 def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:

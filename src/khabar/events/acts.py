@@ -38,6 +38,11 @@ def bare(noun: str) -> str:
     return noun[:-1] if len(noun) > 3 and noun.endswith("ا") else noun
 
 
+def towards(recipients: Sequence[Phrase], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """`recipients` without «بلاده» of somebody who acts: عبر الوزير عن دعم بلاده للمبادرة."""
+    return tuple(p for p in recipients if p.rule != "home" or all(p.country != a.country for a in actors))
+
+
 # Acts that are done to a town or a land: قصف حلب، وصلت المساعدات إلى عدن، انسحب من الفلوجة.
 _ON_GROUND = frozenset({"ASSAULT", "COERCE", "AID", "CONSULT", "RETREAT", "MOBILIZE", "SANCTION"})
 

@@ -7,7 +7,7 @@ from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import Act, bare, grounds, parties
+from khabar.events.acts import Act, bare, grounds, parties, towards
 from khabar.events.site import Site
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word
@@ -63,6 +63,8 @@ def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) 
     if previous is None:
         return False
     purpose = previous.before.endswith("ل") and not previous.article or previous.stem in _PURPOSES
+    if previous.form in ("حول", "وحول", "بشان") and word.stem == "زياره":
+        return False  # وحول زيارة الوفد: asked about, for it was made
     return previous.stem in _WANTED or previous.form in _WANTED or purpose and word.before[-1:] in ("ب", "ل") or word.before == "" and previous.form in ("في", "الي") and index > first + 1 and words[index - 2].stem in _PURPOSES
 
 
@@ -131,11 +133,12 @@ def _fit(
     elif frame.event == "CONSULT" and word.article is False:
         borrowed = _companion(index, roles, clause) or borrowed
     if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:
-        roles["actor"] += _visitor(index, clauses, carried)
+        roles["actor"] += _visitor(site, index, clauses, carried)
         borrowed = True
     if accused and not roles["actor"]:
         roles["actor"] += [p for p in accused if p not in roles["recipient"]]
-    actors, recipients = parties(roles["actor"]), parties(roles["recipient"]) or _ground(frame, arguments, roles)
+    actors = parties(roles["actor"])
+    recipients = towards(parties(roles["recipient"]), actors) or _ground(frame, arguments, roles)
     if frame.topic:
         actors = actors or _topic(site, index, carried)
         if not actors:
@@ -283,8 +286,13 @@ def _holders(held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase])
     return (before.phrases if before is not None else tuple(carried)), True
 
 
-def _visitor(index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:
-    """Who made a visit that names only the host: the person whom the next clause is about, else the one before."""
+def _visitor(site: Site, index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:
+    """Who made a visit that names only the host: whom the clause around it is about (وصل فلان في زيارة), else the next one, else the one before."""
+    around = _clause_of(clauses, index)
+    if around is not None and around.subject is not None and around.subject.first < index and site.words[index - 1].form in ("في", "خلال", "اثناء", "ضمن"):
+        found = [p for p in around.subject.phrases if p.kind == "person"][:1]
+        if found:
+            return found
     following = next((c for c in clauses if c.verb.at > index and c.subject is not None and c.subject.phrases), None)
     who = following.subject.phrases if following is not None and following.subject is not None else carried
     return [p for p in who if p.kind == "person"][:1] or [p for p in carried if p.kind == "person"][:1]

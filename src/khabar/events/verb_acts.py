@@ -23,6 +23,8 @@ _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who travels without being named: وصل الوفد.
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
+# What is asked for somebody, not of him: دعا إلى منح الشركات حماية.
+_GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقاذ", "اغاثه", "تسليح", "انصاف", "تعويض", "تمكين", "مسانده", "ايواء", "علاج", "محاسبه", "محاكمه", "معاقبه", "ضروره", "اهميه"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
@@ -110,8 +112,9 @@ def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Se
     known = {(p.country, p.first) for p in actors}
     states = {p.country for p in actors if p.country}
     turned = _TURNED.get(event, _ANYWHERE)
+    given = event == "REQUEST"
     for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):
-        if argument.first < clause.verb.at:
+        if argument.first < clause.verb.at or given and argument.head in _GIVEN:
             continue
         found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
         if found:
