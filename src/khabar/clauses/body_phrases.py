@@ -125,7 +125,8 @@ class BodyReader:
         for hit in self._hits.get(start, ()):
             term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
-            if not linked or hit.before.startswith(("و", "ف", "ك")) or term.ambiguous:
+            unsure = term.ambiguous and not (term.tag == "institution" and hit.before.endswith("ال"))
+            if not linked or hit.before.startswith(("و", "ف", "ك")) or unsure:
                 continue
             if term.tag in ("state", "capital", "palace", "body", "group", "institution", "place"):
                 if term.tag == "institution":

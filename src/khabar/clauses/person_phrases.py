@@ -99,7 +99,7 @@ class PersonReader(UnlistedReader):
                     break
                 index = where.last
                 break
-            body = self._complement(index, not self._definite(hit)) if not inner else self._linked(index)
+            body = self._complement(index, not self._definite(hit) or hit.form.endswith(("باسم", "بلسان"))) if not inner else self._linked(index)
             if body is None:
                 break
             inner.append(body)

@@ -99,7 +99,7 @@ class Map:
         if act.mode == "visit":
             goal = next((s for s in ahead if s.first not in self._parties and (s.towards or s.inside or s.last <= act.last)), None)
         else:
-            met = {p.first for p in (*act.actors, *act.recipients)}
+            met = {p.first for p in (*act.actors, *act.recipients) if p.tag != "place"}
             goal = next((s for s in ahead if s.towards and s.first not in met and s.phrase is not None and s.phrase.tag != "state"), None)
             goal = goal if act.event in _BOUND_FOR else None
         if goal is not None:
