@@ -84,7 +84,7 @@ class ClauseReader(ArgumentReader):
             antecedent = self._phrase_before(start - 1)
         elif opener == "verb" and earlier:
             previous = earlier[-1]
-            if previous.verb.lemma in self._grammar.auxiliaries and not (verb.before[:1] in ("و", "ف") and any(w.raw in _COMMAS for w in self._words[previous.verb.at : verb.at])):
+            if previous.verb.lemma in self._grammar.auxiliaries and not (verb.before[:1] in ("و", "ف") and any(w.raw in COMMAS for w in self._words[previous.verb.at : verb.at])):
                 subject = previous.subject or (topics[0] if topics else None)
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
