@@ -46,6 +46,10 @@ bench: $(VENV)/.dev
 
 soak: $(VENV)/.dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest
+	$(BIN)/pip install --quiet --disable-pip-version-check -e ".[fuzz]"
+	mkdir -p build/fuzz/html build/fuzz/jsonl && cp tests/pages/*.html build/fuzz/html
+	$(BIN)/python benchmarks/fuzz_sources.py html -max_total_time=600 -max_len=20000 -timeout=20 build/fuzz/html
+	$(BIN)/python benchmarks/fuzz_sources.py jsonl -max_total_time=600 build/fuzz/jsonl
 
 clean:
 	rm -rf build $(VENV)

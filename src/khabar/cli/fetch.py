@@ -10,7 +10,7 @@ from khabar.cli.inputs import Inputs
 from khabar.cli.output import writable, write
 from khabar.cli.web_access import network
 from khabar.model.jsonform import to_plain
-from khabar.sources import FORMS, Options, Outcome, Refusal, open_sources
+from khabar.sources import FORMS, Options, Outcome, Refusal, open_sources, with_reprints
 
 
 @click.command()
@@ -21,7 +21,7 @@ from khabar.sources import FORMS, Options, Outcome, Refusal, open_sources
 @click.option("-o", "--output", callback=writable, metavar="FILE", help="Write there; nothing half-written is left.")
 def fetch(addresses: tuple[str, ...], form: Any, failures: str | None, output: str | None) -> None:
     """Gets articles from the web, a JSON line each: pages, feeds, archives, and every address in files that list some (GDELT, Media Cloud, one a line)."""
-    inputs = Inputs(addresses, form, None, None, outcomes=_followed)
+    inputs = Inputs(addresses, form, None, None, outcomes=lambda names, options: with_reprints(_followed(names, options)))
     write((json.dumps(to_plain(article), ensure_ascii=False) + "\n" for article in inputs.articles()), output)
     inputs.finish(failures)
 

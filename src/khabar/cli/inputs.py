@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import click
 
 from khabar.cli.web_access import fetching
 from khabar.model import Article
-from khabar.sources import Form, Options, Outcome, Refusal, open_sources
+from khabar.sources import Form, Options, Outcome, Refusal, open_sources, with_reprints
 
 USAGE, PARTLY = 2, 3
 
@@ -26,13 +27,14 @@ class Inputs:
     outlet: str | None
     columns: tuple[tuple[str, str], ...] = ()
     outcomes: Callable[[Sequence[str], Options], Iterator[Outcome]] = open_sources
+    languages: Literal["arabic", "any"] = "arabic"
     failed: list[dict[str, str]] = field(default_factory=list)
     done: int = 0
     foreign: int = 0
 
     def articles(self) -> Iterator[Article]:
         """Every article that can be read; each that cannot is told on standard error."""
-        options = Options(form=self.form, columns=self.columns, fetch=fetching(), standard_input=sys.stdin.buffer)
+        options = Options(form=self.form, languages=self.languages, columns=self.columns, fetch=fetching(), standard_input=sys.stdin.buffer)
         for outcome in self.outcomes(self.files or ("-",), options):
             if isinstance(outcome, Refusal):
                 self._refused(outcome)
@@ -59,8 +61,13 @@ class Inputs:
             click.echo(f"khabar: {self.foreign} not in Arabic, skipped", err=True)
         if failures:
             Path(failures).write_text("".join(json.dumps(f, ensure_ascii=False) + "\n" for f in self.failed), "utf-8")
-        if self.failed:
+        if self.failed or (self.foreign and not self.done):
             sys.exit(PARTLY if self.done else USAGE)
+
+
+def together(names: Sequence[str], options: Options) -> Iterator[Outcome]:
+    """Sources read together: reprints name the first that had their text."""
+    return with_reprints(open_sources(names, options))
 
 
 def day(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:

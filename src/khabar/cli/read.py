@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from khabar.cli.bullets import listed, with_bullets
-from khabar.cli.inputs import Inputs, columns, day
+from khabar.cli.inputs import Inputs, columns, day, together
 from khabar.cli.output import writable, write
 from khabar.cli.web_access import network
 from khabar.model import Article, Record
@@ -50,7 +50,7 @@ def read(
     """Reads articles into records: who did what to whom, when, where, who says so."""
     if lang == "en" and short != "events":
         raise click.UsageError("--lang en goes with --summary events: the sentences of an article are as it has them")
-    inputs = Inputs(files, form, published, outlet, mapped)
+    inputs = Inputs(files, form, published, outlet, mapped, together)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
     records = _records(inputs.articles())
     write(with_bullets(records, shape, lang) if short == "events" else _shown(records, shape), output)
@@ -61,14 +61,14 @@ def read(
 @_inputs
 def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
     """Prints the actors of any text, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet, mapped), failures, lambda record: record.actors)
+    _parts(Inputs(files, form, published, outlet, mapped, together), failures, lambda record: record.actors)
 
 
 @click.command()
 @_inputs
 def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
     """Prints the quotes of any text with their speakers, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet, mapped), failures, lambda record: record.quotes)
+    _parts(Inputs(files, form, published, outlet, mapped, together), failures, lambda record: record.quotes)
 
 
 def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterable[object]]) -> None:

@@ -24,7 +24,7 @@ def dates(files: tuple[str, ...], form: Any, published: str | None) -> None:
     """Prints the dates of any text, a JSON line each."""
     from khabar.api import find_dates
 
-    inputs = Inputs(files, form, published, None)
+    inputs = Inputs(files, form, published, None, languages="any")
     for article in inputs.articles():
         for found in find_dates(article.text, published=article.published):
             click.echo(json.dumps({"article": article.id, **to_plain(found)}, ensure_ascii=False))
@@ -41,7 +41,7 @@ def tokens(files: tuple[str, ...], form: Any, shape: str) -> None:
     from khabar.text.words import load_frequencies, parts, words
 
     frequencies = load_frequencies()
-    inputs = Inputs(files, form, None, None)
+    inputs = Inputs(files, form, None, None, languages="any")
     for article in inputs.articles():
         rows = [{"start": w.start, "end": w.end, "text": w.raw, "parts": parts(w)} for w in words(fold(article.text), frequencies) if w.kind != "break"]
         click.echo(json.dumps({"id": article.id, "tokens": rows}, ensure_ascii=False))

@@ -2,9 +2,9 @@
 
 import re
 
-from khabar.dates import find_dates, load_date_words
+from khabar.dates import find_dates
 from khabar.model import Article
-from khabar.sources.furniture import Furniture, load_furniture
+from khabar.sources.furniture import Furniture, date_words, load_furniture
 from khabar.text.fold import fold, fold_word
 
 _CREDIT = re.compile(r"^(?P<caption>.+?)\s*\((?P<credit>[^()]{2,60})\)\s*$")
@@ -43,7 +43,7 @@ def _dateline(lines: list[str]) -> tuple[str | None, list[str]]:
     for number, line in enumerate(lines[:4]):
         if len(line) > _LONGEST_DATE:
             continue
-        found, _ = find_dates(fold(line), None, load_date_words())
+        found, _ = find_dates(fold(line), None, date_words())
         day = next((d for d in found if d.granularity == "day" and len(d.value) == 10), None)
         if day is not None and len(day.text) * 3 >= len(line):
             return day.value, lines[:number] + lines[number + 1 :]

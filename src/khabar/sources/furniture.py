@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from khabar.dates import DateWords, load_date_words
 from khabar.lexicon.files import parse_toml, strings
 from khabar.text.fold import fold_word
 
@@ -65,6 +66,12 @@ def load_furniture() -> Furniture:
         return sorted({folded(w) for w in strings(name, table, field)}, key=lambda word: (-len(word), word))
 
     return Furniture(*((frozenset if kind in (frozenset[str],) else tuple)(words(field)) for field, kind in Furniture.__annotations__.items()))  # type: ignore[arg-type]
+
+
+@cache
+def date_words() -> DateWords:
+    """The words of dates, loaded once."""
+    return load_date_words()
 
 
 class PageParts(NamedTuple):

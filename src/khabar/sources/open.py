@@ -10,21 +10,16 @@ from typing import cast
 
 from khabar.errors import SourceError
 from khabar.model import Article
-from khabar.sources.archives import gzip_inside, stream_of, tar_members, zip_members
 from khabar.sources.bytes import decoded
 from khabar.sources.copied import copied_article
-from khabar.sources.feeds import feed_articles
 from khabar.sources.folders import files_in
 from khabar.sources.found import LARGEST_PAGE, LARGEST_TEXT, Form, Input, Opener, Options, Outcome, Reader, Refusal
-from khabar.sources.html import html_article
 from khabar.sources.http_body import charset_of
 from khabar.sources.jsonlines import json_lines, json_whole, lines, whole
 from khabar.sources.kinds import form_of_bytes
-from khabar.sources.mail import mbox_mails, one_mail
+from khabar.sources.language import language_of
 from khabar.sources.page_bytes import page_text
 from khabar.sources.rows import only_address
-from khabar.sources.tables import csv_rows, parquet_rows, tsv_rows
-from khabar.sources.warc import warc_pages
 
 _TRACKING = re.compile(r"([?&])(?:utm_\w+|fbclid|gclid|xtor|at_\w+)=[^&]*&?", re.I)
 STANDARD_INPUT = "standard input"
@@ -33,11 +28,23 @@ STANDARD_INPUT = "standard input"
 def open_sources(names: Iterable[str], options: Options) -> Iterator[Outcome]:
     """Every article of `names` (files, folders, archives, addresses, `-`) in order, and one refusal for each part that gives none. Holds one part at a time."""
     for name in names:
+        shown = STANDARD_INPUT if name == "-" else name
         try:
-            yield from _named(name, options)
+            for outcome in _named(name, options):
+                yield _in_arabic(outcome, shown, options) if isinstance(outcome, Article) else outcome
         except SourceError as fault:
-            shown = STANDARD_INPUT if name == "-" else name
             yield _of(shown, Refusal(shown, str(fault)))
+
+
+def _in_arabic(article: Article, name: str, options: Options) -> Outcome:
+    """The article with its language, or its refusal where that is not Arabic."""
+    found = language_of(article.text)
+    if found.is_arabic:
+        return article if found.code in ("ar", "und") else replace(article, language=found.code)
+    if options.languages == "any":
+        return replace(article, language=found.code)
+    told = "" if found.code == "other" else f" ({found.code})"
+    return Refusal(name, f"{article.url or article.id}: not in Arabic{told}", "language")
 
 
 def is_address(name: str) -> bool:
@@ -88,7 +95,7 @@ def _fetched(name: str, options: Options) -> Iterator[Outcome]:
 
 def _peekable(stream: object) -> "io.BufferedReader":
     """A stream that can be peeked at."""
-    return cast("io.BufferedReader", stream if hasattr(stream, "peek") else stream_of(cast(io.RawIOBase, stream)))
+    return cast("io.BufferedReader", stream if hasattr(stream, "peek") else io.BufferedReader(cast(io.RawIOBase, stream), 65536))
 
 
 def input_of(name: str, body: bytes, url: str, content_type: str) -> Input:
@@ -105,7 +112,7 @@ def read_input(given: Input, options: Options) -> Iterator[Outcome]:
     def inner(part: Input) -> Iterator[Outcome]:
         return read_input(part, options)
 
-    for outcome in READERS[form](given, options, inner):
+    for outcome in _reader(form)(given, options, inner):
         yield outcome if given.depth or isinstance(outcome, Article) else _of(given.name, outcome)
 
 
@@ -115,6 +122,8 @@ def _of(name: str, refusal: Refusal) -> Refusal:
 
 
 def _page(given: Input, options: Options, inner: Opener) -> Iterator[Outcome]:
+    from khabar.sources.html import html_article  # lxml is slow to load, and only pages need it
+
     text = page_text(whole(given.stream, LARGEST_PAGE, given.name), given.name, given.charset)
     yield replace(html_article(text, given.name, url=given.url), id=_key(_bare(given.url) if given.url else text))
 
@@ -143,7 +152,29 @@ def _key(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-READERS: Mapping[Form, Reader] = {
-    "text": _text, "html": _page, "json": json_whole, "jsonl": json_lines, "csv": csv_rows, "tsv": tsv_rows, "parquet": parquet_rows, "warc": warc_pages,
-    "zip": zip_members, "tar": tar_members, "gzip": gzip_inside, "mbox": mbox_mails, "mail": one_mail, "feed": feed_articles, "sitemap": feed_articles, "list": _listed,
-}
+def _reader(form: Form) -> Reader:
+    """What reads a form; each is loaded when it is first wanted, since most runs want one."""
+    if form in ("zip", "tar", "gzip"):
+        from khabar.sources.archives import gzip_inside, tar_members, zip_members
+
+        return {"zip": zip_members, "tar": tar_members, "gzip": gzip_inside}[form]
+    if form in ("csv", "tsv", "parquet"):
+        from khabar.sources.tables import csv_rows, parquet_rows, tsv_rows
+
+        return {"csv": csv_rows, "tsv": tsv_rows, "parquet": parquet_rows}[form]
+    if form in ("mbox", "mail"):
+        from khabar.sources.mail import mbox_mails, one_mail
+
+        return {"mbox": mbox_mails, "mail": one_mail}[form]
+    if form in ("feed", "sitemap"):
+        from khabar.sources.feeds import feed_articles
+
+        return feed_articles
+    if form == "warc":
+        from khabar.sources.warc import warc_pages
+
+        return warc_pages
+    return _PLAIN[form]
+
+
+_PLAIN: Mapping[Form, Reader] = {"text": _text, "html": _page, "json": json_whole, "jsonl": json_lines, "list": _listed}

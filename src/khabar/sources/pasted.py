@@ -7,7 +7,6 @@ from typing import Literal
 
 from khabar.model import Article
 from khabar.sources.copied import copied_article
-from khabar.sources.html import html_article
 from khabar.sources.jsonlines import article_of
 from khabar.sources.kinds import form_of
 
@@ -20,5 +19,11 @@ def articles_in(text: str, name: str, form: Literal["auto", "text", "html", "jso
             if line.strip():
                 yield article_of(line, name, number)
         return
-    article = html_article(text, name) if kind == "html" else copied_article(text, name)
+    article = _page(text, name) if kind == "html" else copied_article(text, name)
     yield replace(article, id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16])
+
+
+def _page(text: str, name: str) -> Article:
+    from khabar.sources.html import html_article  # lxml is slow to load, and only pages need it
+
+    return html_article(text, name)

@@ -27,6 +27,8 @@ def warc_pages(given: Input, options: Options, inner: Opener) -> Iterator[Outcom
                 yield _outcome(record, given, f"{given.name}: record {number}")
     except (ArchiveLoadFailed, EOFError, OSError, ValueError, TypeError, AttributeError, IndexError, KeyError) as fault:
         raise SourceError(f"{given.name}: broken after record {number}: {fault}".split("\n")[0]) from fault
+    if not number:
+        raise SourceError(f"{given.name}: no response in this web archive")
 
 
 def _outcome(record: Any, given: Input, place: str) -> Outcome:

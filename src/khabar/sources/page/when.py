@@ -8,10 +8,10 @@ from functools import cache
 from importlib.resources import files
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from khabar.dates import find_dates, load_date_words
+from khabar.dates import find_dates
 from khabar.errors import SourceError
 from khabar.lexicon.files import parse_toml, strings
-from khabar.sources.furniture import load_furniture
+from khabar.sources.furniture import date_words, load_furniture
 from khabar.sources.rows import times
 from khabar.text.fold import fold, fold_word
 
@@ -116,7 +116,7 @@ def _moment(line: str) -> Moment | None:
     """The one moment of a line, where it says little else; of two calendars the Gregorian one."""
     if _says_more(line):
         return None
-    found, _ = find_dates(fold(line), None, load_date_words())
+    found, _ = find_dates(fold(line), None, date_words())
     days = [d for d in found if d.granularity == "day" and len(d.value) == 10 and d.basis == "text"]
     rest = line
     for each in found:
