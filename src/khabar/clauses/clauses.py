@@ -142,6 +142,8 @@ class ClauseReader(ArgumentReader):
         named = argument.phrases[0] if argument.phrases else None
         if named is not None and named.tag in ("collective", "people", "institution", "office") and head.form.endswith("ين") and head.stem != "امين" and argument.first == verb.at + 1:
             return True  # اتهم المتمردين: the plural of the object
+        if verb.person == "3ms" and named is not None and named.tag in ("institution", "body", "outlet") and head.raw.endswith("ة") and argument.first == verb.at + 1:
+            return True  # يتهم الحكومة: no ministry is told of in the masculine
         if verb.person == "3fs":
             return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (argument.phrases and argument.phrases[0].tag in ("state", "capital", "place"))
         first = argument.phrases[0] if argument.phrases else None

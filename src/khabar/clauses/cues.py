@@ -13,7 +13,9 @@ from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
-_NOT_AFTER = frozenset({"بعد", "قبل", "منذ", "دون", "بدون", "الي", "غير", "الا", "رغم", "بما", "علما", "يمكن", "يجب", "ينبغي", "بيد", "لولا", "بشرط"})
+_NOT_AFTER = frozenset({"حيث", "المفروض", "المفترض", "المقرر", "المتوقع", "المنتظر", "الممكن", "المحتمل", "الضروري", "اللازم", "الواجب", "المهم", "المرجح", "المرتقب", "شانه", "شانها", "اجل", "بعد", "قبل", "منذ", "دون", "بدون", "الي", "غير", "الا", "رغم", "بما", "علما", "يمكن", "يجب", "ينبغي", "بيد", "لولا", "بشرط"})
+# With these before أن the statement begins: شدد على ضرورة أن.
+_NEED = frozenset({"ضروره", "اهميه", "وجوب"})
 _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
 _NOBODY = frozenset({"قيل", "يقال", "يزعم", "يشتبه", "تردد", "يتردد", "يشاع", "اشيع", "يذكر", "يشار", "يعتقد", "يتوقع", "ينتظر", "يرجح", "يلاحظ", "يعرف", "عرف", "علم", "يعلم"})
@@ -21,6 +23,10 @@ _NOBODY = frozenset({"قيل", "يقال", "يزعم", "يشتبه", "تردد",
 _PASSED_ON = {"نقل": "عن", "نسب": "الي", "اقتبس": "عن"}
 # Verbs that tell what stands in a document: جاء في بيان.
 _STANDS = frozenset({"جاء", "ورد"})
+# كان متوقعا أن tells nobody's words.
+_BEEN = frozenset({"كان", "كانت", "وكان", "يكون", "تكون", "بات", "اصبح", "ليس", "مازال", "يزال", "تزال"})
+# Before a colon these open a list.
+_LISTS = frozenset({"هم", "هي", "هما", "وهم", "وهي", "وهما", "كالتالي", "التاليه", "الاتيه", "كالاتي", "التالي", "الاتي", "منها", "بينهم", "ومنها", "مثل"})
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "مما", "ما"})
 # Words between two statements that belong to the second.
 _OPENING = frozenset({"لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"})
@@ -97,10 +103,11 @@ class CueReader:
                 return None
             stance = "says"
         content = self._complement(index, sentence)
-        if content is not None and self._impersonal(index, content):
+        if content is not None and self._impersonal(clause, content):
             return None
         reports = self._reports(clause, sentence)
         behind = content is None and self._sources.starts_behind(index, sentence) is not None
+        self._speakers.reads(clause, sentence)
         speakers = self._speakers.of_verb(clause, clause.subject.last if behind and clause.subject is not None else content, reports)
         if behind:
             before = self._sources.told_before(clause, speakers, stance, sentence)
@@ -150,10 +157,10 @@ class CueReader:
             return ()
         return source.phrases or (unlisted(self._words, source.first, source.last),)
 
-    def _impersonal(self, index: int, content: int) -> bool:
-        """يذكر أن، يشار إلى أن: the article's own words."""
-        form = self._words[index].form.removeprefix("و").removeprefix("س")
-        return form in _NOBODY and content - index <= 3
+    def _impersonal(self, clause: Clause, content: int) -> bool:
+        """يذكر أن، يشار إلى أن، يذكر بهذا الصدد أن: the article's own words."""
+        form = self._words[clause.verb.at].form.removeprefix("و").removeprefix("س")
+        return form in _NOBODY and (clause.subject is None or clause.subject.first >= content or clause.subject.first < clause.verb.at)
 
     def _written_by(self, index: int, sentence: Sentence) -> tuple[Phrase, ...]:
         """خطاب للرئيس فلان قال فيه: whoever's speech it is, named last before the verb."""
@@ -174,8 +181,12 @@ class CueReader:
             if place in self._joined or self._goes_on(place):
                 return None
             if word.form in COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
+                if self._words[place - 1].form in _NEED:
+                    return place - 1
                 if self._words[place - 1].form == "الي" or self._words[place - 1].form not in _NOT_AFTER:
                     return place + 1
+            if word.raw == ":" and self._words[place - 1].form in _LISTS:
+                return None
             if word.raw == ":":
                 following = self._words[place + 1].form if place + 1 < limit else ""
                 if following in COMPLEMENTS:
@@ -211,7 +222,7 @@ class CueReader:
         word = self._words[index]
         form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
         stance = self._speech.participles.get(form)
-        if stance is None or index == sentence.first:
+        if stance is None or index == sentence.first or self._words[index - 1].form in _BEEN or index + 1 < sentence.last and self._words[index + 1].form == "الله":
             return None
         if stance != "nominal" and not word.raw.endswith(("ا", "اً", "ًا", "ة", "ين", "ان")):
             return None
@@ -226,6 +237,8 @@ class CueReader:
 
     def _nominal(self, index: int, content: int | None) -> Cue | None:
         """بقوله إن، بالإشارة إلى أن، مفادها أن: a noun of saying right before its clause."""
+        if content is None and any(w.raw in "«“\"" for w in self._words[index + 1 : index + 3] if w.kind == "sign"):
+            return Cue(index, index + 1, "says", self._speakers.last(), True, None, None, index, True, f"noun:{self._words[index].form}")
         if content is None or content > index + 3:
             return None
         return Cue(index, index + 1, "says", self._speakers.last(), True, content, None, index, True, f"noun:{self._words[index].form}")

@@ -32,6 +32,8 @@ class SourceReader:
         place = index + 1
         if place < sentence.last and self._words[place].form in _BETWEEN:
             place += 1
+        if place < sentence.last and self._words[place].stem in self._speech.measures:
+            return None
         speakers, end = self._speakers.named_at(place, sentence)
         if not speakers:
             return None

@@ -38,6 +38,8 @@ class Speakers:
         self._speech = speech
         self._spoken: list[tuple[tuple[Phrase, ...], str]] = []
         self._about: tuple[Phrase, ...] = ()
+        self._document = False
+        self._author: tuple[Phrase, ...] = ()
 
     # -- memory -----------------------------------------------------------------------------------------------------------------
 
@@ -48,6 +50,13 @@ class Speakers:
         self._spoken.append((speakers, person))
         del self._spoken[:-_TURNS]
         self._about = ()
+        if self._document:
+            self._author, self._document = speakers, False
+
+    def reads(self, clause: Clause, sentence: Sentence) -> None:
+        """Notes that what a verb tells stands in a document (قالت في بيان), so that the document later means this speaker."""
+        near = self._words[clause.verb.at : min(sentence.last, clause.verb.at + 20)]
+        self._document = any(w.stem in DOCUMENTS and w.kind == "word" for w in near)
 
     def acted(self, subject: tuple[Phrase, ...]) -> None:
         """Whom a clause is about that reports no speech; an accusative is no subject."""
@@ -105,12 +114,18 @@ class Speakers:
             return ()
         if subject is clause.antecedent and clause.opener != "verb":
             return subject.phrases
+        if self._inside_marks(clause, subject):
+            return ()
         if subject.phrases:
             return self._named(subject.phrases, clause, content)
         if subject.first < clause.verb.at:
             before = subject.last == clause.verb.at and content is not None and self._words[subject.first].article and subject.first >= clause.first
             return (unlisted(self._words, subject.first, subject.last),) if before else ()
         return self._as_phrased(subject, content, reports, clause.verb.lemma)
+
+    def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
+        """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
+        return subject.first == clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
 
     def _named(self, phrases: tuple[Phrase, ...], clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         """The person in apposition to a title that stands far before the name: مدير المؤسسة في المحافظة المهندس فلان."""
@@ -135,7 +150,7 @@ class Speakers:
         if subject.last == subject.first + 1 and head.form in self._speech.anybody and (meant := self.last()) and meant[0].name is not None:
             return meant
         if head.stem in DOCUMENTS:
-            author = subject.owners[:1] or self.author(subject.last)
+            author = subject.owners[:1] or self.author(subject.last) or self._author
             return author or (() if self._spoken or self._about else (unlisted(self._words, subject.first, subject.first + 1),))
         if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER:
             return ()
@@ -184,6 +199,8 @@ class Speakers:
                 break
         if place >= sentence.last:
             return (), place
+        if self._words[place].after and self._words[place].kind == "word" and place not in self._phrases:
+            return self.spoken_last(), place + 1  # حسب قوله، بحسبهم: who spoke last
         word = self._words[place]
         if word.kind != "word" or word.form in COMPLEMENTS or word.form in _NO_SPEAKER:
             return (), place

@@ -88,7 +88,7 @@ class _SpeechReader:
             if content is None or (cue.rule.startswith("source") and self._told_within(cue, cues, content)):
                 continue
             start, end = content
-            inner = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 2), None)
+            inner = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 5), None)
             if inner is not None and self._raw[start : inner.inner_start].strip(" \"«“") == "":
                 found.append(self._direct(inner, cue))
                 continue
@@ -214,7 +214,7 @@ class _SpeechReader:
             return False
         attached = before is not None and before.kind == "word" and before.end == mark.start
         attached = attached or (before is not None and before.raw == "ـ")
-        if before is not None and before.kind == "word" and (before.stem in self._named or before.form in self._named) and len(inner) < 6:
+        if before is not None and before.kind == "word" and (before.stem in self._named or before.form.removeprefix("و") in self._named) and len(inner) < (12 if before.stem == "شعار" else 6):
             return False
         if attached and len(inner) < (3 if reported else 4) and before is not None and before.form in ("ل", "لـ", "و", "ولـ"):
             return False

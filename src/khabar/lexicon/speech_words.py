@@ -11,7 +11,7 @@ class SpeechWords(NamedTuple):
     """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), and the words before a mark that names something.
 
     `reports` are the verbs that report acts by nouns, each with its stance and the words of which one must follow (none: whatever follows);
-    `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
+    `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `measures` are no sources behind وفق; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
     are first names and heads whose gender does not show.
     """
 
@@ -21,6 +21,7 @@ class SpeechWords(NamedTuple):
     reports: Mapping[str, tuple[str, tuple[str, ...]]]
     clausal: Mapping[str, str]
     anybody: frozenset[str]
+    measures: frozenset[str]
     not_before: frozenset[str]
     women: frozenset[str]
     feminine: frozenset[str]
@@ -52,6 +53,7 @@ def load_speech_words() -> SpeechWords:
 
     return SpeechWords(
         verbs, participles, named, reports, {v: s for v, s in clausal.items() if v not in verbs}, folded("cues.toml", table["anybody"], "forms"),
+        folded("cues.toml", table["measures"], "forms"),
         folded("grammar.toml", toml_table("grammar.toml"), "prepositions"),
         folded("genders.toml", genders, "women"), folded("genders.toml", genders, "feminine"), folded("genders.toml", genders, "masculine"),
     )
