@@ -163,13 +163,16 @@ class CueReader:
         return form in _NOBODY and (clause.subject is None or clause.subject.first >= content or clause.subject.first < clause.verb.at)
 
     def _written_by(self, index: int, sentence: Sentence) -> tuple[Phrase, ...]:
-        """خطاب للرئيس فلان قال فيه: whoever's speech it is, named last before the verb."""
+        """خطاب للرئيس فلان قال فيه، أصدرت النقابة بلاغا قالت فيه: whoever's words they are, named last before the verb."""
         if index + 1 >= sentence.last or self._words[index + 1].form not in ("فيه", "فيها"):
             return ()
         for place in range(index - 1, max(sentence.first, index - 24) - 1, -1):
             phrase = self._phrases.get(place)
             if phrase is not None and phrase.kind == "person":
                 return (phrase,)
+            clause = self._verbs.get(place)
+            if clause is not None and clause.subject is not None and clause.subject.first > place and self._words[clause.subject.first].article:
+                return clause.subject.phrases or (unlisted(self._words, clause.subject.first, clause.subject.last),)
         return ()
 
     def _complement(self, index: int, sentence: Sentence) -> int | None:
@@ -178,7 +181,7 @@ class CueReader:
         limit = min(sentence.last, index + _FAR)
         while place < limit:
             word = self._words[place]
-            if place in self._joined or self._goes_on(place):
+            if place in self._joined or self._goes_on(place) or self._another_speaks(place):
                 return None
             if word.form in COMPLEMENTS and self._words[place - 1].form not in _NOT_AFTER - {"الي"}:
                 if self._words[place - 1].form in _NEED:
@@ -202,7 +205,17 @@ class CueReader:
         word = self._words[index]
         form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
         accusative = word.raw.endswith(("ا", "اً", "ًا", "ة", "ين"))
-        return self._speech.participles.get(form, "nominal") != "nominal" and accusative and (self._words[index - 1].raw in "،," or form.startswith("قايل"))
+        if self._speech.participles.get(form, "nominal") == "nominal" or not accusative:
+            return False
+        following = self._words[index + 1].form if index + 1 < len(self._words) else ""
+        return self._words[index - 1].raw in "،," or form.startswith("قايل") or following in COMPLEMENTS
+
+    def _another_speaks(self, index: int) -> bool:
+        """Whether at the word `index` another verb of saying names its speaker behind it: what comes next is his."""
+        clause = self._verbs.get(index)
+        if clause is None or self._speech.verbs.get(clause.verb.lemma) not in ("says", "announces") or clause.antecedent is not None or clause.verb.after:
+            return False
+        return clause.subject is not None and clause.subject.first > index and bool(clause.subject.phrases) and self._words[index - 1].form not in _RELATIVES
 
     def _quote_opens(self, place: int) -> bool:
         """Whether a mark opens a quotation that is the speech itself, not a name: it does not hang on the word before."""

@@ -18,6 +18,8 @@ DOCUMENTS = frozenset({
 _NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل", "ما", "منها", "لم", "لن"})
 # Verbs that have somebody they speak to as their object, so that of two nouns behind them the second is not part of the first.
 _TO_SOMEBODY = frozenset({"انتقد", "ابلغ", "اخبر", "سال", "خاطب", "اتهم", "حذر", "طالب", "ناشد", "دعا", "حث", "وعد", "ذكر", "هدد", "طمان", "اقنع", "نصح", "هنا", "شكر"})
+# Between a document and whoever wrote it.
+_ISSUED = frozenset({"عن", "من", "باسم", "اصدره", "اصدرته", "وقعه", "نشره", "نشرته", "مشترك"})
 # How many turns back a speaker may have spoken who is meant by a verb without a subject.
 _TURNS = 4
 _APPOSITION = 12
@@ -115,7 +117,7 @@ class Speakers:
         if subject is clause.antecedent and clause.opener != "verb":
             return subject.phrases
         if self._inside_marks(clause, subject):
-            return ()
+            return self._called(clause.verb.at + 1, content)
         if subject.phrases:
             return self._named(subject.phrases, clause, content)
         if subject.first < clause.verb.at:
@@ -126,6 +128,13 @@ class Speakers:
     def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
         """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
         return subject.first == clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
+
+    def _called(self, mark: int, content: int | None) -> tuple[Phrase, ...]:
+        """قالت «لجنة الأطباء» إن: a speaker whose name stands in marks, for what is said follows them."""
+        for place in range(mark + 1, min(mark + 8, content or 0)):
+            if self._words[place].raw in "»”\"" and self._words[place].kind == "sign":
+                return (self._phrases.get(mark + 1) or unlisted(self._words, mark + 1, place),)
+        return ()
 
     def _named(self, phrases: tuple[Phrase, ...], clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         """The person in apposition to a title that stands far before the name: مدير المؤسسة في المحافظة المهندس فلان."""
@@ -174,8 +183,8 @@ class Speakers:
         for place in range(index, min(index + 7, len(self._words))):
             word = self._words[place]
             phrase = self._phrases.get(place)
-            if phrase is not None:
-                return (phrase,) if phrase.before in ("ل", "") else ()
+            if phrase is not None and (phrase.before == "ل" or place == index or self._words[place - 1].form in _ISSUED):
+                return (phrase,)
             if word.kind == "sign" or word.form in COMPLEMENTS:
                 break
             if place > index and self._words[place - 1].form in ("من", "عن") and word.kind == "word" and (word.article or word.after):

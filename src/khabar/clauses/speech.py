@@ -199,6 +199,8 @@ class _SpeechReader:
         for mark in self._marks:
             if not start <= mark.start < end or any(s <= mark.start and mark.end <= e + 1 for s, e in covered):
                 continue
+            if any(mark.inner_start <= self._words[p.first].start < mark.inner_end and p.tag == "speaker" for c in cues for p in c.speakers):
+                continue
             distance = bisect_left(self._starts, mark.start) - cue.last
             if distance > _BEFORE_DIRECT or not self._quotes_words(mark, distance < 12):
                 continue
