@@ -13,7 +13,7 @@ from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
-_NOT_AFTER = frozenset({"حيث", "المفروض", "المفترض", "المقرر", "المتوقع", "المنتظر", "الممكن", "المحتمل", "الضروري", "اللازم", "الواجب", "المهم", "المرجح", "المرتقب", "شانه", "شانها", "اجل", "بعد", "قبل", "منذ", "دون", "بدون", "الي", "غير", "الا", "رغم", "بما", "علما", "يمكن", "يجب", "ينبغي", "بيد", "لولا", "بشرط"})
+_NOT_AFTER = frozenset({"سبق", "يشتبه", "يعتقد", "يفترض", "يتوقع", "يرجح", "يحتمل", "ينتظر", "يمكنه", "يمكنها", "حيث", "المفروض", "المفترض", "المقرر", "المتوقع", "المنتظر", "الممكن", "المحتمل", "الضروري", "اللازم", "الواجب", "المهم", "المرجح", "المرتقب", "شانه", "شانها", "اجل", "بعد", "قبل", "منذ", "دون", "بدون", "الي", "غير", "الا", "رغم", "بما", "علما", "يمكن", "يجب", "ينبغي", "بيد", "لولا", "بشرط"})
 # With these before أن the statement begins: شدد على ضرورة أن.
 _NEED = frozenset({"ضروره", "اهميه", "وجوب"})
 _ASKING = frozenset({"demands", "promises"})
@@ -87,7 +87,7 @@ class CueReader:
             return self._standing(clause, sentence)
         if clause is not None and (clause.verb.lemma in self._speech.verbs or self._reports(clause, sentence)):
             return self._verb(clause, sentence)
-        if clause is not None and clause.verb.lemma in self._speech.clausal and self._complement_near(index, sentence) is not None:
+        if clause is not None and clause.verb.lemma in self._speech.clausal and (near := self._complement_near(index, sentence)) is not None and near <= index + 9:
             return self._verb(clause, sentence)
         if (clause is None or clause.verb.person == "3md") and self._words[index].kind == "word":
             return self._participle(index, sentence, spoken) or self._sources.source(index, sentence)
@@ -196,7 +196,10 @@ class CueReader:
                     return place + 2
                 return place + 1 if place + 1 < limit else None
             if word.raw in "«“\"" and word.kind == "sign" and place > index + 1 and self._quote_opens(place):
-                return None
+                told_to = self._told_to(place, limit)
+                if told_to is None:
+                    return None
+                place = told_to
             place += 1
         return None
 
@@ -216,6 +219,12 @@ class CueReader:
         if clause is None or self._speech.verbs.get(clause.verb.lemma) not in ("says", "announces") or clause.antecedent is not None or clause.verb.after:
             return False
         return clause.subject is not None and clause.subject.first > index and bool(clause.subject.phrases) and self._words[index - 1].form not in _RELATIVES
+
+    def _told_to(self, mark: int, limit: int) -> int | None:
+        """قال فلان "للجزيرة" إن: the mark that closes whom somebody speaks to; None where the mark opens something else."""
+        if mark + 1 >= limit or not self._words[mark + 1].before.endswith("ل"):
+            return None
+        return next((i for i in range(mark + 2, min(limit, mark + 5)) if self._words[i].raw in "»”\"" and self._words[i].kind == "sign"), None)
 
     def _quote_opens(self, place: int) -> bool:
         """Whether a mark opens a quotation that is the speech itself, not a name: it does not hang on the word before."""

@@ -46,6 +46,8 @@ class SourceReader:
     def starts_behind(self, index: int, sentence: Sentence) -> int | None:
         """Where «، كما», «، على ما» stands before a verb of saying at `index`, whose words went before; None where it does not."""
         start = index - 1
+        if start > sentence.first + 1 and self._words[start].raw in "،,»\"”" and self._ends(index, sentence):
+            return index
         if start <= sentence.first or self._words[start].form not in ("كما", "ما", "مثلما"):
             return None
         if self._words[start].form == "ما":
@@ -54,12 +56,19 @@ class SourceReader:
                 return None
         return start if start > sentence.first + 1 and self._words[start - 1].raw in "،,»\"”" else None
 
+    def _ends(self, index: int, sentence: Sentence) -> bool:
+        """«…، تضيف الوكالة.»: a verb in the imperfect with nothing but its subject behind."""
+        clause = self._verbs.get(index)
+        if clause is None or clause.verb.tense != "imperfect" or clause.verb.before or clause.subject is None or clause.subject.first != index + 1:
+            return False
+        return all(w.kind == "sign" for w in self._words[clause.subject.last : sentence.last])
+
     def told_before(self, clause: Clause, speakers: tuple[Phrase, ...], stance: str, sentence: Sentence) -> Cue | None:
         """«…، كما أعلنت الشركة», «…، على ما أفاد مصدر»: a verb of saying whose words stand before it."""
         start = self.starts_behind(clause.verb.at, sentence)
         if start is None or not speakers:
             return None
-        return _behind(start, speakers, sentence, stance, f"source:{self._words[start].form}")
+        return _behind(start, speakers, sentence, stance, f"source:{'يقول' if start == clause.verb.at else self._words[start].form}")
 
     def passed_on(self, first: int, last: int, sentence: Sentence) -> tuple[Phrase, ...]:
         """قالت الوكالة نقلاً عن مسؤول إن: whom the words `first` up to `last` name as the one whose words these are."""

@@ -15,7 +15,7 @@ COMPLEMENTS = frozenset(
 DOCUMENTS = frozenset({
     "بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير", "نص", "وثيقه", "وثايق", "دراسه", "مقال", "تغريده", "برقيه", "خطاب",
 })
-_NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل", "ما", "منها", "لم", "لن"})
+_NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل", "ما", "منها", "لم", "لن", "قايلا", "قايله", "قايلين", "نحن", "انا", "هناك", "ان"})
 # Verbs that have somebody they speak to as their object, so that of two nouns behind them the second is not part of the first.
 _TO_SOMEBODY = frozenset({"انتقد", "ابلغ", "اخبر", "سال", "خاطب", "اتهم", "حذر", "طالب", "ناشد", "دعا", "حث", "وعد", "ذكر", "هدد", "طمان", "اقنع", "نصح", "هنا", "شكر"})
 # Between a document and whoever wrote it.
@@ -118,16 +118,32 @@ class Speakers:
             return subject.phrases
         if self._inside_marks(clause, subject):
             return self._called(clause.verb.at + 1, content)
+        if self._entitled(subject):
+            return ()
         if subject.phrases:
             return self._named(subject.phrases, clause, content)
         if subject.first < clause.verb.at:
-            before = subject.last == clause.verb.at and content is not None and self._words[subject.first].article and subject.first >= clause.first
-            return (unlisted(self._words, subject.first, subject.last),) if before else ()
+            named = self._between(subject.first + 1, clause.verb.at)
+            before = content is not None and subject.first >= clause.first and (self._words[subject.first].article or clause.opener in COMPLEMENTS)
+            return named or ((unlisted(self._words, subject.first, subject.last),) if before else ())
         return self._as_phrased(subject, content, reports, clause.verb.lemma)
 
     def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
         """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
         return subject.first == clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
+
+    def _entitled(self, subject: Argument) -> bool:
+        """مقال بعنوان «…»: what a title in marks names does not speak."""
+        first = subject.first
+        return first >= 2 and self._words[first - 1].raw in "«“\"" and self._words[first - 2].stem in self._speech.named
+
+    def _between(self, first: int, last: int) -> tuple[Phrase, ...]:
+        """The person named last among these words, in apposition to a title before them: رئيس الوفد، فلان،."""
+        for place in range(last - 1, first - 1, -1):
+            phrase = self._phrases.get(place)
+            if phrase is not None and phrase.name is not None and not phrase.before and phrase.kind == "person" and self._words[place - 1].form not in self._speech.not_before:
+                return (phrase,)
+        return ()
 
     def _called(self, mark: int, content: int | None) -> tuple[Phrase, ...]:
         """قالت «لجنة الأطباء» إن: a speaker whose name stands in marks, for what is said follows them."""
@@ -142,6 +158,8 @@ class Speakers:
         if len(phrases) == 1 and told.last == told.first + 1 and self._words[told.first].form in self._speech.anybody:
             meant = self.last(clause.verb.person)
             return meant if meant and meant[0].name is not None else phrases
+        if told.name is None and told.first < clause.verb.at and told.kind == "person" and len(phrases) == 1:
+            return self._between(told.last, clause.verb.at) or phrases
         if told.name is not None or told.first < clause.verb.at or content is None or len(phrases) > 1 or told.kind == "group":
             return phrases
         for place in range(told.last, min(content, told.last + _APPOSITION)):

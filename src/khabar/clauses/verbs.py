@@ -165,6 +165,8 @@ def _bound(words: Sequence[Word], index: int, preposition: str) -> bool:
 
 def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:
     """اتفقا, but not طلبا: a perfect in the dual is spelled like a noun in the accusative, and needs the two before it."""
+    if previous is not None and previous.kind == "number":
+        return False  # 15 فردا
     if previous is None or previous.kind != "word" or reading.before[:1] in ("و", "ف"):
         return previous is None or previous.kind != "word" or len(reading.form.lemma) > 3
     return previous.form.endswith("هما") or (previous.article and previous.form.endswith("ان") and previous.form not in names) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
