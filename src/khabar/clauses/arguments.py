@@ -109,6 +109,8 @@ class ArgumentReader:
                     argument = self._argument(index, last, preposition)
                     found.append(argument)
                     index = max(argument.last, index)
+                elif index < len(self._words) and self._words[index].form == "ان":
+                    found.append(Argument(index - 1, index, preposition, "ان", (), (), True))  # حذر من أن
             elif word.form in self._grammar.adverbs and index not in self._phrases:
                 index += 1
             else:
@@ -163,6 +165,7 @@ class ArgumentReader:
         if counted is not None and not counted.before and index < last:
             phrases, end = self._coordinated(counted, last)
             return Argument(start, end, preposition, self._words[index].stem, phrases, (), True)
+        index = self._past_measure(start, last) if index == start else index
         head = self._words[index].stem if index < last else self._words[start].stem
         definite = index < last and self._words[index].article
         owners: list[Phrase] = []
@@ -199,10 +202,20 @@ class ArgumentReader:
         """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""
         while index < last and index not in self._phrases and index not in self._dates:
             word = self._words[index]
-            if word.kind != "word" or not word.article or word.before.removesuffix("ال") or not word.form.endswith(_ADJECTIVES):
+            if word.kind != "word" or not word.article or word.before.removesuffix("ال"):
+                break
+            if not word.form.endswith(_ADJECTIVES) and word.form not in self._grammar.describing:
                 break
             index += 1
         return index
+
+    def _past_measure(self, index: int, last: int) -> int:
+        """Past what tells how much there is of a thing: 25 ألف طن من المساعدات, سلسلة من الغارات; `index` where nothing does."""
+        place = index
+        while place < last and (self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities or self._words[place].stem in self._grammar.measures):
+            place += 1
+        of = place > index and place + 1 < last and self._words[place].form == "من" and self._words[place + 1].kind == "word" and not self.is_preposition(place + 1)
+        return place + 1 if of else index
 
     def _past_quantity(self, index: int, last: int) -> int:
         """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""

@@ -8,6 +8,8 @@ from khabar.lexicon.verb_table import VerbReading, VerbTable
 from khabar.lexicon.verbs import VerbForm
 from khabar.text.words import Word
 
+# What is accepted: قبل وساطة, not قبل يومين.
+_ACCEPTED = frozenset("وساطه استقاله دعوه عرض مقترح اقتراح شروط هدنه خطه مبادره اعتذار مطالب تحدي عرضا اقتراحا مقترحا".split())
 # What somebody gives voice to.
 _FEELINGS = frozenset("قلق امل رفض دعم استياء تقدير ثقه شكر ارتياح اسف اعتراض تاييد غضب تضامن ادانه استنكار ترحيب سعاده سرور فخر اعتزاز رغبه حزن صدمه تعاز تعازي امتنان تفاول خشيه مخاوف استعداد".split())
 # Behind ب these make no object: بفضل، باعتبار.
@@ -117,10 +119,14 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return False
     if reading.form.lemma in ("دعا", "ادعي") and word.raw.endswith("ى") and reading.form.tense == "imperfect":
         return False  # يُدعى: what somebody is called
+    if word.form in ("قبل", "وقبل") and index + 1 < len(words) and words[index + 1].stem in _ACCEPTED:
+        return True
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
         return False
     previous = words[index - 1] if index > first else None
+    if reading.form.person == "3md" and index + 1 < len(words) and words[index + 1].raw.endswith(("يا", "ياً")):
+        return False  # قاضيا أرجنتينيا: two nouns in the accusative
     if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):
         return False  # هناك توافقا: a noun in the accusative
     if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):

@@ -149,7 +149,7 @@ def _fit(
         nobody = not actors
     if nobody and not (light is not None and light[0].subject == "none" and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
-    if word.article and light is None and not recipients:
+    if word.article and light is None and not recipients and not (frame.reciprocal and len(actors) > 1):
         return None
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()

@@ -22,6 +22,8 @@ class Grammar(NamedTuple):
     quantities: frozenset[str]
     victims: frozenset[str]
     never_verbs: frozenset[str]
+    measures: frozenset[str]
+    describing: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -46,4 +48,6 @@ def load_grammar() -> Grammar:
         words("quantities"),
         words("victims"),
         words("never_verbs"),
+        words("measures"),
+        frozenset(f"{w}{e}" for w in words("describing") for e in ("", "ه", "ين", "ون", "ان", "ات")),
     )
