@@ -1,7 +1,8 @@
 """The public calls: one article, many articles, only the dates."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -13,6 +14,7 @@ from khabar.lexicon.files import DATA
 from khabar.model import Article, Date, Record
 from khabar.reading import Reader, read_article
 from khabar.reading import load_reader as _load_reader
+from khabar.summary.brief import Story, stories
 from khabar.summary.bullets import USUAL, Bullet, Language, Tellers, bullets, load_tellers
 from khabar.text.fold import fold
 
@@ -30,9 +32,9 @@ def read(text: str, *, title: str = "", published: str | None = None, outlet: st
     return read_article(article, load_reader())
 
 
-def read_many(articles: Iterable[Article]) -> Iterator[Record]:
-    """Reads articles one by one, in order; nothing is kept between them."""
-    reader = load_reader()
+def read_many(articles: Iterable[Article], *, sentences: int = 3) -> Iterator[Record]:
+    """Reads articles one by one, in order; nothing is kept between them. A summary has at most so many `sentences`."""
+    reader = replace(load_reader(), sentences=sentences)
     for article in articles:
         yield read_article(article, reader)
 
@@ -65,3 +67,8 @@ def _tellers() -> Tellers:
 def event_bullets(record: Record, language: Language = "ar", *, size: int = USUAL) -> tuple[Bullet, ...]:
     """At most `size` lines about the acts of `record`, in Arabic ("ar") or English ("en"), each with its event and the words it stands on."""
     return bullets(record, language, _tellers(), size)
+
+
+def brief(records: Sequence[Record], language: Language = "ar") -> tuple[Story, ...]:
+    """Several articles in short: those about the same matter as one story of dated lines, each with who tells it."""
+    return stories(records, language, _tellers())

@@ -34,6 +34,7 @@ from khabar.model import Article, Date, MadeBy, Record
 from khabar.model.joined import joined
 from khabar.quotes import quotes_of, tellings_of
 from khabar.summary.choose import summarize
+from khabar.summary.shorten import shown
 from khabar.text import words as text_words
 from khabar.text.fold import fold
 from khabar.text.marks import quotation_marks
@@ -45,7 +46,7 @@ from khabar.version import VERSION
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """The word lists of every stage, loaded once."""
+    """The word lists of every stage, loaded once; how many `sentences` a summary has at most."""
 
     lexicon: Lexicon
     frequencies: Frequencies
@@ -53,6 +54,7 @@ class Reader:
     speech: SpeechWords
     doubt: DoubtWords
     book: Codebook
+    sentences: int = 3
 
 
 def load_reader() -> Reader:
@@ -98,7 +100,8 @@ def _read(article: Article, reader: Reader) -> Record:
     tellings = tellings_of(words, speech, ids)
     scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, tellings, doubts, phrases, verbs, reader.lexicon.spots, reader.doubt.partisans)
     events = code(scene, acts, reader.book)
-    summary = summarize(article, words, parts, events, reader.frequencies.zipf)
+    chosen = summarize(article, words, parts, events, reader.frequencies.zipf, reader.sentences)
+    summary = shown(chosen, article, events, quotes, scene.actors)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
         article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,

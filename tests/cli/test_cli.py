@@ -92,3 +92,9 @@ def test_acts_are_told_in_every_shape(shape: str) -> None:
 def test_english_sentences_are_bad_usage() -> None:
     result = run("read", SAMPLE, "--lang", "en")
     assert result.exit_code == 2 and "--summary events" in result.stderr
+
+
+def test_the_summary_has_the_size_that_is_wanted() -> None:
+    told = json.loads(run("read", SAMPLE, "--format", "json", "--size", "1", "--summary", "events").stdout)
+    assert len(told["summary"]) == 1 and len(told["bullets"]) == 1
+    assert run("read", SAMPLE, "--size", "9").exit_code == 2

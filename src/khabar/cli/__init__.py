@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from khabar.cli.alerts import alerts
+from khabar.cli.brief import brief
 from khabar.cli.export import export
 from khabar.cli.fetch import fetch
 from khabar.cli.ingest import failures, ingest
@@ -39,7 +40,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief):
     cli.add_command(command)
 
 

@@ -10,11 +10,11 @@ from khabar.model import Record
 from khabar.summary.bullets import Bullet, Language
 
 
-def with_bullets(records: Iterator[Record], shape: str, language: Language) -> Iterator[str]:
+def with_bullets(records: Iterator[Record], shape: str, language: Language, size: int) -> Iterator[str]:
     """The records with a line an act: on a terminal in the place of the summary, in JSON as `bullets`, in a page before the article."""
     from khabar.api import event_bullets
 
-    told = ((record, event_bullets(record, language)) for record in records)
+    told = ((record, event_bullets(record, language, size=size)) for record in records)
     if shape in ("json", "jsonl"):
         plain = ({**json.loads(r.to_json()), "bullets": [plain_bullet(b) for b in lines]} for r, lines in told)
         yield from (json.dumps(p, ensure_ascii=False) + "\n" for p in plain) if shape == "jsonl" else listed(json.dumps(p, ensure_ascii=False, indent=1) for p in plain)

@@ -42,18 +42,19 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
     "--summary", "short", type=click.Choice(["sentences", "events"]), default="sentences", show_default=True,
     help="What an article is told with in short: its own sentences, or a line an act (json: the key `bullets`).",
 )
+@click.option("--size", type=click.IntRange(1, 5), help="How many sentences (3) or lines (5) the summary has at most.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="The language of the lines of --summary events.")
 def read(
     files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None, shape: str | None,
-    output: str | None, short: str, lang: Any,
+    output: str | None, short: str, size: int | None, lang: Any,
 ) -> None:
     """Reads articles into records: who did what to whom, when, where, who says so."""
     if lang == "en" and short != "events":
         raise click.UsageError("--lang en goes with --summary events: the sentences of an article are as it has them")
     inputs = Inputs(files, form, published, outlet, mapped, together)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
-    records = _records(inputs.articles())
-    write(with_bullets(records, shape, lang) if short == "events" else _shown(records, shape), output)
+    records = _records(inputs.articles(), size or 3)
+    write(with_bullets(records, shape, lang, size or 5) if short == "events" else _shown(records, shape), output)
     inputs.finish(failures)
 
 
@@ -84,14 +85,14 @@ def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterab
     inputs.finish(failures)
 
 
-def _records(articles: Iterable[Article]) -> Iterator[Record]:
+def _records(articles: Iterable[Article], sentences: int = 3) -> Iterator[Record]:
     from khabar.api import load_reader, read_many
 
     gc.disable()
     load_reader()
     gc.freeze()  # the word lists stay to the end: the collector need not look at them again
     gc.enable()
-    return read_many(articles)
+    return read_many(articles, sentences=sentences)
 
 
 def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:

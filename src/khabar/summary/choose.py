@@ -13,7 +13,7 @@ _MOST = 200
 def summarize(
     article: Article, words: Sequence[Word], sentences: Sequence[Sentence], events: Sequence[Event], common: Callable[[str], float], size: int = 3,
 ) -> tuple[SummarySentence, ...]:
-    """At most `size` sentences, in the order of the text: central, early, telling the acts of the record, none saying again what another says."""
+    """At most `size` sentences of the first 200, in the order of the text: central, early, telling the acts of the record, none saying again what another says."""
     pool = [s for s in sentences if s.end - s.start > 25][:_MOST]
     stems = [[w.stem for w in words[s.first : s.last] if w.kind == "word" and common(w.stem) < 5.8 and len(w.stem) > 1] for s in pool]
     shares = centrality(stems)
