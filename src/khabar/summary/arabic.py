@@ -14,14 +14,15 @@ MONTHS = (
 
 
 class Genders(NamedTuple):
-    """Folded words that tell a gender against their look, and the heads of groups that are men in the plural, by their oblique form, and those of one
-    in the accusative (متظاهرا)."""
+    """Folded words that tell a gender against their look, and the heads of groups that are men in the plural, by their oblique form, those of one
+    in the accusative (متظاهرا), and those of two (جنديين)."""
 
     masculine: frozenset[str]
     feminine: frozenset[str]
     women: frozenset[str]
     plurals: Mapping[str, str]
     accusatives: frozenset[str]
+    duals: frozenset[str]
 
 
 def load_genders() -> Genders:
@@ -34,8 +35,8 @@ def load_genders() -> Genders:
             words = {fold_word(w): w for w in strings(name, row, "names") if " " not in w}
             plurals.update({form: word[:-2] + "ون" for form, word in words.items() if form.endswith("ين") and (form[:-2] + "ون" in words)})
             accusatives |= {form for form in words if form.endswith("ا") and form[:-1] in words}
-    masculine, feminine, women = (frozenset(fold_word(w) for w in strings("genders.toml", table, field)) for field in ("masculine", "feminine", "women"))
-    return Genders(masculine, feminine, women, plurals, frozenset(accusatives))
+    masculine, feminine, women, duals = (frozenset(fold_word(w) for w in strings("genders.toml", table, field)) for field in ("masculine", "feminine", "women", "duals"))
+    return Genders(masculine, feminine, women, plurals, frozenset(accusatives), duals)
 
 
 def is_feminine(actor: Actor, genders: Genders) -> bool:
@@ -77,8 +78,17 @@ def bare(name: str, genders: Genders) -> str:
 
 
 def nominative(name: str, genders: Genders) -> str:
-    """A group of men as the subject of a verb: متظاهرون for متظاهرين, its adjectives with it."""
+    """A group of men as the subject of a verb: متظاهرون for متظاهرين, its adjectives with it; two of them جنديان."""
+    if fold_word(name.split(" ")[0]) in genders.duals:
+        return _dual(name)
     return _cased(name, genders, "ين", "ون")
+
+
+def _dual(name: str) -> str:
+    """Two of them as the subject of a verb: جنديان تركيان for جنديين تركيين."""
+    words = name.split(" ")
+    last = next((n for n, w in enumerate(words) if not fold_word(w).endswith("ين")), len(words))
+    return " ".join([w[:-2] + "ان" for w in words[:last]] + words[last:])
 
 
 def oblique(name: str, genders: Genders) -> str:

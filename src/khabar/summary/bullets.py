@@ -42,15 +42,15 @@ class Tellers(NamedTuple):
 def load_tellers() -> Tellers:
     """The word lists of the package."""
     table = toml_table("between.toml")
-    small, numbers, around, undoing, openers = (
-        frozenset(fold_word(w) for w in strings("between.toml", table, field)) for field in ("small", "numbers", "around", "undoing", "openers")
+    small, numbers, around, undoing, doubting, openers = (
+        frozenset(fold_word(w) for w in strings("between.toml", table, field)) for field in ("small", "numbers", "around", "undoing", "doubting", "openers")
     )
     titles = (frozenset(
         word for row in toml_table("offices.toml")["office"] for name in strings("offices.toml", row, "names") for word in fold_word(name).split()
     ) | frozenset(fold_word(w) for w in strings("names.toml", toml_table("names.toml"), "honorifics"))) - _NO_TITLES
     names, genders = load_english_names(), load_genders()
     constructs = frozenset(form[:-1] for form in genders.plurals) | frozenset(form[:-2] + "و" for form in genders.plurals)
-    between = Between(titles, small, numbers, around, undoing, openers, frozenset(names.nisbas), frozenset(names.known), names.honorifics, constructs)
+    between = Between(titles, small, numbers, around, undoing, doubting, openers, frozenset(names.nisbas), frozenset(names.known), names.honorifics, constructs)
     return Tellers(load_tellings(), between, genders, names)
 
 
@@ -86,7 +86,7 @@ def _weight(record: Record, support: Support) -> float:
 
 
 def _parts(support: Support) -> tuple[Evidence, ...]:
-    counted = (support.event.dead, support.event.injured, support.event.arrested, support.event.displaced)
+    counted = (support.count("dead"), support.count("injured"), support.count("arrested"), support.count("displaced"))
     found = {support.event.trigger, *(p.mention for p in (*support.actors, *support.recipients))}
     found |= {e for e in (support.date, support.place, support.object, *(p.number for p in (*support.actors, *support.recipients))) if e is not None}
     found |= {Evidence(c.start, c.end, c.text) for c in counted if c is not None}

@@ -15,6 +15,8 @@ _LISTS = (("bodies.toml", "body"), ("groups.toml", "group"), ("outlets.toml", "o
 _NAMED = ("person", "office_name", "known_name", "given_name", "peer", "name_office", "short_name", "holder")
 # Words after a head that join it to what it belongs to or where it is.
 _LINKS = {"باسم": "for", "في": "in", "لدى": "to", "لدي": "to", "عن": "for", "من": "from"}
+# Words of names that many bodies have.
+_GENERIC = frozenset("صحيفه جريده مجله قناه موقع ديلي نيوز تايمز لجنه مجموعه منظمه مجلس حزب حركه تنظيم جماعه قوات جبهه اتحاد هييه مركز وكاله بنك صندوق دولي دوليه عربي عربيه وطني اسلامي".split())
 _VOWELS = frozenset("aeiouAEIO")
 
 
@@ -87,18 +89,25 @@ def _honorifics() -> frozenset[str]:
 
 
 def _spread(rows: Mapping[str, str]) -> dict[str, str]:
-    """Every form of a listed person, body, group or outlet under the English name of one of them."""
+    """Every form of a listed person, body, group or outlet under the English name of one of them, where the two share a word of their own."""
     found: dict[str, str] = {}
     for file, table in _LISTS:
         for row in toml_table(file).get(table, []):
             forms = [fold_word(n) for n in strings(file, row, "names")]
-            english = next((rows[f] for f in forms if f in rows), None)
-            found.update({f: english for f in forms if english is not None})
+            known = [f for f in forms if f in rows]
+            for form in forms:
+                alike = next((k for k in known if _own_words(k) & _own_words(form)), None)
+                if alike is not None:
+                    found[form] = rows[alike]
     for cells in tsv_rows("holders.tsv"):
         english = rows.get(fold_word(cells[0]))
         if english is not None:
             found.update({fold_word(alias): english for alias in cells[1].split("|") if alias})
     return found
+
+
+def _own_words(form: str) -> set[str]:
+    return {_bare(w) for w in form.split()} - _GENERIC
 
 
 def named(actor: Actor, names: EnglishNames, called: str = "") -> str:
@@ -159,6 +168,8 @@ def _known(actor: Actor, names: EnglishNames, called: str) -> str:
     if actor.kind == "person" and " " in plain and key.split(" ")[0] not in plain.split():
         key = ""
     words = plain.split()
+    if actor.kind != "person" and not _own_words(key) & _own_words(plain):
+        key = ""
     while words and words[0] in names.honorifics:
         words.pop(0)
     for form in (plain, key, " ".join(words)):
@@ -198,6 +209,8 @@ def _phrase(words: list[str], names: EnglishNames) -> str:
         of.append(tail)
         rest = []
     former = [a for a in adjectives if a in ("former", "current", "new", "senior", "other")]
+    if noun.startswith("two "):
+        former, noun, plural = ["two", *former], noun.removeprefix("two "), True
     told = " ".join([*former, *[a for a in reversed(adjectives) if a not in former], noun])
     definite = words[0].startswith("ال") or any(o.startswith("of ") for o in of) or (used > 1 and words[used - 1].startswith("ال"))
     article = "the " if definite else "" if plural else _a(told)

@@ -93,7 +93,8 @@ def _is_lifeless(support: Support) -> bool:
 def _vague(support: Support) -> bool:
     """Whether a noun tells of many without a number, whom the text may mean in general («قتل الأطفال»)."""
     party = support.recipients[0]
-    return nominal(support) and party.number is None and party.actor.kind == "group" and party.mention.text.startswith("ال")
+    many = party.actor.kind == "group" or party.actor.rule.split(":")[0] == "office"
+    return nominal(support) and party.number is None and many and party.mention.text.startswith("ال")
 
 
 def _is_object(support: Support) -> bool:
@@ -141,8 +142,17 @@ def _alone(alone: str, support: Support) -> str | None:
     if alone == ".":
         return ""
     if alone == "…":
-        return _quoted(support) or None
+        owned = support.telling.arabic.to == "=" and support.event.event != "REQUEST" and support.words is not None and support.words.text.startswith("ل")
+        return None if owned or not _goes_on(support) else _quoted(support) or None
     return alone.replace("{o}", support.needed[0])
+
+
+def _goes_on(support: Support) -> bool:
+    """Whether the words that follow have the preposition of the verb near their start («أشاد … بالاتفاق»)."""
+    to = fold_word(support.telling.arabic.to)
+    if to not in ("ب", "علي") or support.words is None:
+        return True
+    return any(w == to or (to == "ب" and w.startswith("ب")) for w in fold_word(support.words.text).split()[:7])
 
 
 def _quoted(support: Support) -> str:
@@ -194,9 +204,7 @@ def _plural(verb: str) -> str:
 
 
 def _counts(support: Support) -> str:
-    event = support.event
-    told = ((name, getattr(event, field)) for field, name in _COUNTS)
-    shown = [f"{name}: {_number(count)}" for name, count in told if count is not None and _number(count)]
+    shown = [f"{name}: {_number(count)}" for field, name in _COUNTS if (count := support.count(field)) is not None and _number(count)]
     return f" ({'؛ '.join(shown)})" if shown else ""
 
 

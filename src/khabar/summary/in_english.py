@@ -113,9 +113,7 @@ def _status(support: Support, names: EnglishNames, subject: str, past: str, now:
 
 
 def _counts(support: Support) -> str:
-    event = support.event
-    told = ((name, getattr(event, field)) for field, name in _COUNTS)
-    shown = [f"{name}: {_number(count)}" for name, count in told if count is not None and _number(count)]
+    shown = [f"{name}: {_number(count)}" for field, name in _COUNTS if (count := support.count(field)) is not None and _number(count)]
     return f" ({'; '.join(shown)})" if shown else ""
 
 

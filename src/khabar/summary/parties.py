@@ -10,6 +10,7 @@ from khabar.text.fold import fold_word
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
+_MANY = frozenset({"نواب", "وزراء", "مستشاري", "مساعدي", "اعضاء", "مسوولي", "قاده", "افراد", "ممثلي", "وكلاء"})
 _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
 _TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه"})
 
@@ -24,7 +25,7 @@ class Token(NamedTuple):
 
 class Between(NamedTuple):
     """Folded words that may stand between an act and its parties: titles, small words of time, numbers, words around a number; words that undo an act before
-    its noun; words that a clause opens with; nationality adjectives; names known by list; honorifics; plurals that
+    its noun, and that leave open whether it is so; words that a clause opens with; nationality adjectives; names known by list; honorifics; plurals that
     want a genitive («مقاتلو»)."""
 
     titles: frozenset[str]
@@ -32,6 +33,7 @@ class Between(NamedTuple):
     numbers: frozenset[str]
     around: frozenset[str]
     undoing: frozenset[str]
+    doubting: frozenset[str]
     openers: frozenset[str]
     nisbas: frozenset[str]
     known: frozenset[str]
@@ -91,7 +93,7 @@ class Mentions:
         if len(words) == 1 or words[-1] in ("بن", "عبد", "ابو"):
             return False
         for size in range(1, len(words)):
-            if " ".join(words[:size]) in self._between.known and not words[size].startswith(("بن", "ال", "ابن")):
+            if " ".join(words[:size]) in self._between.known and words[size] not in ("بن", "ابن", "ال"):
                 return False
         return not any(f in self._between.titles for f in bare_forms(words[-1])) or words[-2] in ("بن", "ال")
 
@@ -106,6 +108,8 @@ class Mentions:
         if not before or self._article.text[before[-1].end : mention.start].strip():
             return False
         form = before[-1].form
+        if any(t.form in _MANY for t in before):
+            return True
         return form in self._between.titles and form not in self._between.honorifics and not form.startswith("ال")
 
     def is_cut_short(self, actor: Actor) -> bool:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from khabar.model import Actor, Article, Event, Evidence, Place, Record
+from khabar.model import Actor, Article, Count, Event, Evidence, Place, Record
+from khabar.summary.checks import Checks
 from khabar.summary.parties import Between, Mentions, Party, Token, bare_forms
 from khabar.summary.tellings import Telling, Tellings
 from khabar.text.fold import fold_word
@@ -17,12 +18,11 @@ _MOST = 4
 # How many words of the text an act may be told with.
 _LONGEST = 14
 # What may stand before a place, before the other party of a noun of act, and before both sides of one.
+_TIMES = frozenset({"يوم", "عام", "سنه", "شهر", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "مطلع", "نهايه", "منتصف", "اوايل", "اواخر", "و", "قد", "كان"})
 _AT = frozenset({"في", "ب", "مدينه", "العاصمه"})
 _TO = frozenset({"مع", "الي", "علي", "ل", "ب", "لل", "بين"})
 # Words that the rest of a clause cannot be told with, cut from what stands before them.
 _NO_START = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"})
-# Things that kill and are not killed.
-_WEAPONS = frozenset({"طائره", "طائرات", "طايره", "طايرات", "مقاتلات", "دبابه", "دبابات", "مروحيه", "مروحيات", "صاروخ", "صواريخ", "قذيفه", "قذايف", "سياره"})
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 
 
@@ -42,6 +42,15 @@ class Support:
     words: Evidence | None
     present: bool
 
+    def count(self, field: str) -> Count | None:
+        """How many were killed, wounded, arrested or displaced (`dead` …), where the evidence tells it and the line has not done so already."""
+        count: Count | None = getattr(self.event, field)
+        if count is None or not (self.event.evidence.start <= count.start and count.end <= self.event.evidence.end):
+            return None
+        alone = count.min == count.max == 1
+        numbered = any(p.number is not None for p in (*self.actors, *self.recipients))
+        return None if alone or numbered else count
+
 
 class Finder:
     """Finds the support of the events of one record."""
@@ -53,32 +62,37 @@ class Finder:
         self._between = between
         self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
         self._mentions = Mentions(record, between)
+        self._checks = Checks(record, self._mentions, between)
 
     def find(self, event: Event) -> Support | None:
         """What the evidence of `event` tells; nothing where its trigger has no telling, or its doer is told too far away to be sure."""
         telling = self._telling(event)
-        if telling is None or self._undone(event) or _has_pronoun(event) or any(self._mentions.is_cut_short(self._actors[s]) for s in event.source):
+        if telling is None or self._checks.undone(event) or _has_pronoun(event) or any(self._mentions.is_cut_short(self._actors[s]) for s in event.source):
             return None
         start, end = self._stretch(event)
         needed, thing = self._needed(telling, event, end)
-        if telling.needs and not needed[0]:
+        if (telling.needs and not needed[0]) or self._checks.is_doubted(event, start):
             return None
         nominal = event.rule.startswith("noun:")
-        if _is_present(event) and event.status == "asserted" and self._follows_that(event):
+        if _is_present(event) and event.status == "asserted" and self._checks.follows_that(event):
+            return None
+        if event.status == "hypothetical" and event.rule.startswith("verb:") and not _is_present(event):
             return None
         if event.status == "planned" and event.rule.startswith("verb:") and not _is_present(event):
             return None
         to = _TO if nominal else _before_other(telling, event)
-        if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._is_of_many(event):
+        if set(event.actor) & set(event.recipient) or self._checks.is_unsourced(event):
+            return None
+        if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._checks.is_of_many(event):
             return None
         actors, recipients = self._near(event, (start, end), frozenset({"بين"}) if nominal else frozenset(), to)
         if len(actors) < len(event.actor):
             return None
         known = [p.mention for p in (*actors, *recipients)]
-        if not actors and any(self._acts_itself(event, m) for m in known):
+        if not actors and any(self._checks.acts_itself(event, m) for m in known):
             return None
         return Support(
-            event, telling, tuple(actors), tuple(recipients), tuple(self._actors[s] for s in event.source), self._date(event),
+            event, telling, tuple(actors), tuple(recipients), tuple(self._actors[s] for s in event.source), self._date(event, known),
             self._place(event, known), needed, thing, self._words(event, known, end), _is_present(event),
         )
 
@@ -99,32 +113,6 @@ class Finder:
                 return start, sign.start()
         return start, end
 
-    def _undone(self, event: Event) -> bool:
-        """Whether the words before a noun of act say that it is asked for, put off, feared or ended."""
-        before = list(self._mentions.tokens(max(0, event.trigger.start - 60), event.trigger.start))[-3:]
-        forms = {f for t in before for f in bare_forms(t.form)}
-        return event.rule.startswith("noun:") and bool(forms & self._between.undoing)
-
-    def _acts_itself(self, event: Event, mention: Evidence) -> bool:
-        """Whether whom an act without a doer is done to may rather be its doer: «قتل شرطي لـ…»، «اتهم الانفصاليون القوات»."""
-        following = self._article.text[mention.end : mention.end + 3]
-        if event.rule.startswith("noun:"):
-            named = next(a for a in self._actors.values() if mention in a.mentions and a.id in event.recipient)
-            return following.startswith(" ل") or named.kind == "organization" or named.rule == "group"
-        weapon = bool({f for f in bare_forms(fold_word(mention.text).split()[0])} & _WEAPONS)
-        return weapon or (mention.start >= event.trigger.end and following == " ال")
-
-    def _is_of_many(self, event: Event) -> bool:
-        """Whether the verb is a plural («واتفقوا») that a party in the singular cannot be the subject of."""
-        form = fold_word(event.trigger.text)
-        one = any((a.kind != "group" or a.rule == "group") and not a.name.endswith(("ين", "ون")) for a in (self._actors[i] for i in event.actor))
-        return event.rule.startswith("verb:") and form.endswith("وا") and one and len(event.actor) == 1
-
-    def _follows_that(self, event: Event) -> bool:
-        """Whether أن stands right before the verb, which then tells what is wanted or expected («يتوقع أن يدعو»)."""
-        before = list(self._mentions.tokens(max(0, event.trigger.start - 8), event.trigger.start))
-        return bool(before) and before[-1].form in ("ان", "بان", "الا", "لان", "كي", "لكي")
-
     def _needed(self, telling: Telling, event: Event, end: int) -> tuple[tuple[str, str], Evidence | None]:
         objects = self._tellings.objects.get(telling.needs, {})
         for token in self._mentions.tokens(event.trigger.start, end):
@@ -138,7 +126,9 @@ class Finder:
         found: dict[str, Party] = {}
         sides = {**dict.fromkeys(event.recipient, to), **dict.fromkeys(event.actor, between)}
         while True:
-            nearest = [(m, name) for name in sides if name not in found for m in self._mentioned(event, name, stretch)]
+            nearest = [
+                (m, name) for name in sides if name not in found for m in self._mentioned(event, name, stretch) if not any(_meets(m, j) for j in joined)
+            ]
             nearest.sort(key=lambda n: abs(n[0].start - event.trigger.start))
             fresh = next(((m, name) for m, name in nearest if self._clear(event, name, m, joined, sides[name])), None)
             if fresh is None:
@@ -160,40 +150,34 @@ class Finder:
         actor = self._actors[name]
         after = [j for j in joined if j.end <= mention.start]
         before = [j for j in joined if j.start >= mention.end]
+        verb = event.rule.startswith("verb:")
+        if verb and name in event.actor and self._checks.is_behind(mention):
+            return False
         if after:
             nearest = max(after, key=lambda j: j.end)
-            return (name not in event.actor or self._opens(event, nearest)) and self._passable(nearest.end, mention.start, actor, to)
-        if before and (event.rule.startswith("verb:") or ":light:" in event.rule):
+            if self._checks.is_apposed(actor, nearest, mention):
+                return False
+            if not verb and name in event.recipient and nearest is not event.trigger and not self._article.text[nearest.end : mention.start].strip():
+                return False
+            if verb and name in event.recipient and not self._checks.fits(nearest.end, mention, to):
+                return False
+            return (name not in event.actor or self._checks.opens(event, nearest)) and self._passable(nearest.end, mention.start, actor, to)
+        if before and (verb or ":light:" in event.rule):
             return self._passable(mention.end, min(before, key=lambda j: j.start).start, actor, frozenset())
         return False
-
-    def _opens(self, event: Event, nearest: Evidence) -> bool:
-        """Whether a verb opens its clause, so that what follows it is its subject and not its object («دول تتهم إيران»)."""
-        if nearest is not event.trigger or not event.rule.startswith("verb:") or not event.actor or fold_word(event.trigger.text)[0] == "و":
-            return True
-        text = self._article.text
-        before = list(self._mentions.tokens(max(0, event.trigger.start - 40), event.trigger.start))
-        if not before or text[before[-1].end : event.trigger.start].strip():
-            return True
-        last = before[-1]
-        lost = event.trigger.start - 40 > last.start
-        return not lost and (last.form in self._between.openers or self._dated(last) or "\n\n" in text[last.end : event.trigger.start])
 
     def _passable(self, start: int, end: int, actor: Actor, to: frozenset[str]) -> bool:
         text = self._article.text[start:end]
         apposed = "،" in text and not any(c.isalpha() for c in text)
         if apposed or any(sign in _PARTS for sign in text):
             return False
-        tokens = [t for t in self._mentions.tokens(start, end) if not self._dated(t) and not self._placed(t)]
+        tokens = [t for t in self._mentions.tokens(start, end) if not self._checks.dated(t) and not self._placed(t)]
         tokens = tokens[: len(tokens) - len(self._mentions.counting(tokens))]
         role = {f for word in fold_word(actor.role or "").split() for f in bare_forms(word)}
         return len(tokens) <= _FAR and all(t.form in to or t.form == "و" or self._may_pass(t.form, role) for t in tokens)
 
     def _may_pass(self, form: str, role: set[str]) -> bool:
         return any(f in role or f in self._between.titles or f in self._between.small for f in bare_forms(form))
-
-    def _dated(self, token: Token) -> bool:
-        return any(d.start <= token.start and token.end <= d.end for d in self._record.dates)
 
     def _placed(self, token: Token) -> bool:
         """Whether a word names a place where an act of the record was, or is the في before it."""
@@ -205,12 +189,27 @@ class Finder:
                 return True
         return False
 
-    def _date(self, event: Event) -> Evidence | None:
-        """The expression that dates the act, in the clause that tells it."""
+    def _date(self, event: Event, known: Sequence[Evidence]) -> Evidence | None:
+        """The expression that dates the act: beside it or its parties, nothing but titles, days and the place between."""
         if event.date is None:
             return None
-        found = [d for d in self._record.dates if d.value == event.date and event.evidence.start <= d.start and d.end <= event.evidence.end]
-        return self._article.cite(found[0].start, found[0].end) if found else None
+        joined = (event.trigger, *known)
+        for found in self._record.dates:
+            if found.value != event.date or not (event.evidence.start <= found.start and found.end <= event.evidence.end):
+                continue
+            behind = max((j.end for j in joined if j.end <= found.start), default=None)
+            ahead = min((j.start for j in joined if j.start >= found.end), default=None)
+            if behind is None and not self._opens_with(event, found.start):
+                continue
+            start, end = (behind, found.start) if behind is not None else (found.end, ahead or found.end)
+            if all(t.form in _AT or t.form in _TIMES or self._checks.dated(t) or self._placed(t) or self._may_pass(t.form, set()) for t in self._mentions.tokens(start, end)):
+                return self._article.cite(found.start, found.end)
+        return None
+
+    def _opens_with(self, event: Event, place: int) -> bool:
+        """Whether the clause begins with what stands at `place`, prepositions and «يوم» left out."""
+        start = self._stretch(event)[0]
+        return all(t.form in _AT or t.form in _TIMES or t.form in ("وفي", "ويوم", "كما") or self._checks.dated(t) for t in self._mentions.tokens(start, place))
 
     def _place(self, event: Event, known: Sequence[Evidence]) -> Evidence | None:
         """The place, where it follows the act and its parties at once."""
@@ -220,17 +219,24 @@ class Finder:
         last = max((m.end for m in (event.trigger, *known) if m.end <= place.start), default=None)
         if last is None:
             return None
-        forms = [t.form for t in self._mentions.tokens(last, place.start) if not self._dated(t)]
+        forms = [t.form for t in self._mentions.tokens(last, place.start) if not self._checks.dated(t)]
         return self._article.cite(place.start, place.end) if forms and all(f in _AT for f in forms) else None
 
     def _words(self, event: Event, known: Sequence[Evidence], end: int) -> Evidence | None:
         """What the text goes on to say, from behind the act, its parties and its day to the end of the clause or its fourteenth word."""
         start = max(m.end for m in (event.trigger, *known))
+        named = sorted(m for a in event.actor for m in self._actors[a].mentions if m.start >= start)
+        for mention in named:
+            if all(c in " ،,«\"" for c in self._article.text[start : mention.start]):
+                start = mention.end
         tokens = list(self._mentions.tokens(start, end))
-        while tokens and self._dated(tokens[0]):
+        while tokens and self._checks.dated(tokens[0]):
             start = tokens[0].end
             tokens.pop(0)
         if not tokens or tokens[0].form in _NO_START or tokens[0].form.startswith("و") or self._article.text[start : tokens[0].start].strip(" ،,)«\"“"):
+            return None
+        apposed = "،" in self._article.text[start : tokens[0].start] and not tokens[0].form.startswith(("ب", "ل", "الي", "علي", "عن", "من", "ان"))
+        if apposed:
             return None
         stop = tokens[min(len(tokens), _LONGEST) - 1].end
         opened = self._article.text.rfind("(", tokens[0].start, stop)

@@ -1,0 +1,108 @@
+"""What in an article's words leaves open who did an act, or whether it was done at all."""
+
+from collections.abc import Mapping
+
+from khabar.model import Actor, Article, Event, Evidence, Record
+from khabar.summary.parties import Between, Mentions, Token, bare_forms
+from khabar.text.fold import fold_word
+from khabar.text.marks import quotation_marks
+
+# Things that kill and are not killed.
+_WEAPONS = frozenset({"طائره", "طائرات", "طايره", "طايرات", "مقاتلات", "دبابه", "دبابات", "مروحيه", "مروحيات", "صاروخ", "صواريخ", "قذيفه", "قذايف", "سياره"})
+_PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "لدي", "بين", "ضد", "حول", "بعد", "قبل", "خلال", "منذ", "عند", "تحت", "غير"})
+
+
+class Checks:
+    """Looks at the words around the acts of one record."""
+
+    def __init__(self, record: Record, mentions: Mentions, between: Between) -> None:
+        self._record = record
+        self._article: Article = record.article
+        self._mentions = mentions
+        self._between = between
+        self._marks = quotation_marks(record.article.text)
+        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
+
+    def undone(self, event: Event) -> bool:
+        """Whether the words before a noun of act say that it is asked for, put off, feared or ended."""
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 60), event.trigger.start))[-3:]
+        forms = {f for t in before for f in bare_forms(t.form)}
+        return event.rule.startswith("noun:") and bool(forms & self._between.undoing)
+
+    def acts_itself(self, event: Event, mention: Evidence) -> bool:
+        """Whether whom an act without a doer is done to may rather be its doer: «قتل شرطي لـ…»، «اتهم الانفصاليون القوات»."""
+        following = self._article.text[mention.end : mention.end + 3]
+        if event.rule.startswith("noun:"):
+            named = next(a for a in self._actors.values() if mention in a.mentions and a.id in event.recipient)
+            return following.startswith(" ل") or named.kind == "organization" or named.rule == "group"
+        weapon = bool({f for f in bare_forms(fold_word(mention.text).split()[0])} & _WEAPONS)
+        return weapon or (mention.start >= event.trigger.end and following == " ال")
+
+    def is_of_many(self, event: Event) -> bool:
+        """Whether the verb is a plural («واتفقوا») that a party in the singular cannot be the subject of."""
+        form = fold_word(event.trigger.text)
+        one = any((a.kind != "group" or a.rule == "group") and not a.name.endswith(("ين", "ون")) for a in (self._actors[i] for i in event.actor))
+        return event.rule.startswith("verb:") and form.endswith("وا") and one and len(event.actor) == 1
+
+    def follows_that(self, event: Event) -> bool:
+        """Whether أن stands right before the verb, which then tells what is wanted or expected («يتوقع أن يدعو»)."""
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 8), event.trigger.start))
+        return bool(before) and before[-1].form in ("ان", "بان", "الا", "لان", "كي", "لكي")
+
+    def is_behind(self, mention: Evidence) -> bool:
+        """Whether a preposition stands before a mention or on it, so that it is nobody's subject («بمجلس النواب»)."""
+        text = self._article.text
+        if mention.start and text[mention.start - 1].isalpha():
+            return text[mention.start - 1] != "و" or (mention.start > 1 and text[mention.start - 2].isalpha())
+        before = list(self._mentions.tokens(max(0, mention.start - 10), mention.start))
+        return bool(before) and before[-1].form in _PREPOSITIONS and not text[before[-1].end : mention.start].strip(" «\"“")
+
+    def is_apposed(self, actor: Actor, nearest: Evidence, mention: Evidence) -> bool:
+        """Whether an office without ال comes next after somebody with a name, whose office it is («فلان أمير المنطقة»)."""
+        office = actor.rule.split(":")[0] == "office" and not mention.text.startswith(("ال", "لل"))
+        named = any(a.kind == "person" and not a.rule.startswith("office:") and a.rule != "office" for a in self._actors.values() if nearest in a.mentions)
+        return office and named
+
+    def is_unsourced(self, event: Event) -> bool:
+        """Whether an act is told within quotation marks or a reported clause, and nobody is known to say so."""
+        if event.source:
+            return False
+        around = any(q.start <= event.trigger.start < q.end for q in self._record.quotes)
+        return around or any(m.inner_start <= event.trigger.start and event.trigger.end < m.inner_end for m in self._marks)
+
+    def is_doubted(self, event: Event, start: int) -> bool:
+        """Whether the words before the trigger leave open whether it is so («ما إذا كان»، «لا نستطيع الجزم»)."""
+        forms = {t.form for t in self._mentions.tokens(start, event.trigger.start)}
+        return event.status in ("asserted", "planned") and bool(forms & self._between.doubting)
+
+    def fits(self, start: int, mention: Evidence, to: frozenset[str]) -> bool:
+        """Whether what stands before the other party of a verb is what its telling has there: its preposition, or none."""
+        text = self._article.text
+        clitic = text[mention.start - 1] if mention.start and text[mention.start - 1].isalpha() else ""
+        forms = {t.form for t in self._mentions.tokens(start, mention.start)}
+        wanted = to - {"و"}
+        if wanted:
+            return bool(forms & wanted) or clitic in wanted or (mention.text.startswith("لل") and "ل" in wanted) or "ب" in wanted and "مع" in wanted
+        party = text[start : mention.start].strip(" «\"“")
+        return clitic in ("", "و") and (bool(party) or not self._is_bare_head(start))
+
+    def _is_bare_head(self, end: int) -> bool:
+        """Whether the word that ends at `end` is an indefinite head, whose genitive follows («فصائل جيش الفتح»)."""
+        last = list(self._mentions.tokens(max(0, end - 25), end))
+        return bool(last) and any(m.end == end and m.start == last[-1].start and not m.text.startswith(("ال", "لل")) and a.kind in ("group", "organization") for a in self._actors.values() for m in a.mentions)
+
+    def opens(self, event: Event, nearest: Evidence) -> bool:
+        """Whether a verb opens its clause, so that what follows it is its subject and not its object («دول تتهم إيران»)."""
+        if nearest is not event.trigger or not event.rule.startswith("verb:") or not event.actor or fold_word(event.trigger.text)[0] == "و":
+            return True
+        text = self._article.text
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 40), event.trigger.start))
+        if not before or text[before[-1].end : event.trigger.start].strip():
+            return True
+        last = before[-1]
+        lost = event.trigger.start - 40 > last.start
+        return not lost and (last.form in self._between.openers or self.dated(last) or "\n\n" in text[last.end : event.trigger.start])
+
+    def dated(self, token: Token) -> bool:
+        """Whether a word is part of a date."""
+        return any(d.start <= token.start and token.end <= d.end for d in self._record.dates)
