@@ -96,6 +96,14 @@ def oblique(name: str, genders: Genders) -> str:
     return _cased(name, genders, "ون", "ين")
 
 
+def accusative(name: str, genders: Genders) -> str:
+    """One of a kind as the object of a verb: طبيباً, جندياً إسرائيلياً; everybody else as behind a preposition."""
+    words = name.split(" ")
+    if fold_word(words[0]) + "ا" not in genders.accusatives or len(words) > 2:
+        return oblique(name, genders)
+    return " ".join(w if w.endswith(("ة", "ى", "اء", "ات", "اً")) or w.startswith("ال") else w + "اً" for w in words)
+
+
 def _cased(name: str, genders: Genders, before: str, after: str) -> str:
     words = name.split(" ")
     stem = fold_word(words[0]).removeprefix("ال")

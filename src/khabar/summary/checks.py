@@ -7,6 +7,12 @@ from khabar.summary.parties import Between, Mentions, Token, bare_forms
 from khabar.text.fold import fold_word
 from khabar.text.marks import quotation_marks
 
+# What may follow somebody whom an act is done to; a noun there is rather what he did it to («أوقف مسلحون سيارة»).
+_BEHIND_WHOM = frozenset(
+    "اثر جراء اثناء امس اليوم اخرون اخرين غالبيتهم معظمهم منهم كانوا كان التي الذي الذين اذا عندما بعدما حين حيث صباح مساء فجر ظهر قرب داخل خارج شمال جنوب شرق غرب وسط علي الي كما ثم او نتيجه بسبب".split()
+)
+# What says of an act told by a noun that it has not been yet («هجوم … ممكن»).
+_TO_COME = frozenset("ممكن ممكنا محتمل محتمله متوقع متوقعه وشيك وشيكه مرتقب مرتقبه مزمع مزمعه مقرر مقرره وارد واردا مستبعد".split())
 # Things that kill and are not killed.
 _WEAPONS = frozenset({"طائره", "طائرات", "طايره", "طايرات", "مقاتلات", "دبابه", "دبابات", "مروحيه", "مروحيات", "صاروخ", "صواريخ", "قذيفه", "قذايف", "سياره"})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "لدي", "بين", "ضد", "حول", "بعد", "قبل", "خلال", "منذ", "عند", "تحت", "غير"})
@@ -31,12 +37,17 @@ class Checks:
 
     def acts_itself(self, event: Event, mention: Evidence) -> bool:
         """Whether whom an act without a doer is done to may rather be its doer: «قتل شرطي لـ…»، «اتهم الانفصاليون القوات»."""
-        following = self._article.text[mention.end : mention.end + 3]
+        if {f for f in bare_forms(fold_word(mention.text).split()[0])} & _WEAPONS:
+            return True
         if event.rule.startswith("noun:"):
             named = next(a for a in self._actors.values() if mention in a.mentions and a.id in event.recipient)
-            return following.startswith(" ل") or named.kind == "organization" or named.rule == "group"
-        weapon = bool({f for f in bare_forms(fold_word(mention.text).split()[0])} & _WEAPONS)
-        return weapon or (mention.start >= event.trigger.end and following == " ال")
+            return self._article.text[mention.end :].startswith(" ل") or named.kind == "organization" or named.rule == "group"
+        if mention.start < event.trigger.end:
+            return False
+        following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 40)), None)
+        if following is None or self._article.text[mention.end : following.start].strip() or self.dated(following):
+            return False
+        return following.form not in _PREPOSITIONS | _BEHIND_WHOM and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
 
     def is_of_many(self, event: Event) -> bool:
         """Whether the verb is a plural («واتفقوا») that a party in the singular cannot be the subject of."""
@@ -73,6 +84,10 @@ class Checks:
     def is_doubted(self, event: Event, start: int) -> bool:
         """Whether the words before the trigger leave open whether it is so («ما إذا كان»، «لا نستطيع الجزم»)."""
         forms = {t.form for t in self._mentions.tokens(start, event.trigger.start)}
+        if event.rule.startswith("noun:") and event.status not in ("planned", "hypothetical"):
+            ahead = {f for t in self._mentions.tokens(event.trigger.end, event.evidence.end) for f in bare_forms(t.form)}
+            if ahead & _TO_COME:
+                return True
         return event.status in ("asserted", "planned") and bool(forms & self._between.doubting)
 
     def fits(self, start: int, mention: Evidence, to: frozenset[str]) -> bool:

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from khabar.model import Count
-from khabar.summary.arabic import Genders, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
+from khabar.summary.arabic import Genders, accusative, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
 from khabar.text.fold import fold_word
@@ -133,7 +133,7 @@ def _other(to: str, support: Support, genders: Genders, recipients: list[Party])
     names = _objects(recipients, genders)
     words = f" {_quoted(support)}" if support.telling.arabic.alone == "…" and not nominal(support) else ""
     if to == "=":
-        return (names + words).strip()
+        return (joined([_counted(p, accusative(p.name, genders)) for p in recipients]) + words).strip()
     return (behind(to.replace("{o}", support.needed[0]), names) + words).strip()
 
 

@@ -10,6 +10,7 @@ from khabar.text.fold import fold_word
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset({"نواب", "وزراء", "مستشاري", "مساعدي", "اعضاء", "مسوولي", "قاده", "افراد", "ممثلي", "وكلاء"})
 _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
 _TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه"})
@@ -66,9 +67,11 @@ class Mentions:
     def called(self, actor: Actor, mention: Evidence) -> str:
         """What a party is called: a state as the text has it there (its capital, «السلطة الفلسطينية»), everybody else by the longest name."""
         text = " ".join(mention.text.split())
-        if actor.kind == "country" and not text.startswith("لل") and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
+        marked = text.endswith(("اً", "ًا"))
+        if actor.kind == "country" and not text.startswith("لل") and not marked and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
             return text
-        if actor.kind in ("organization", "group") and " " in text and not text.startswith("لل"):
+        generic = actor.rule.split(":")[0] in ("collective", "office") and text.startswith("ال")
+        if generic or (actor.kind == "organization" and " " in text and not text.startswith("لل")):
             return text
         return actor.name.removeprefix("أول ") if actor.kind == "person" else actor.name
 
@@ -77,6 +80,8 @@ class Mentions:
         indefinite office («ضابط إيراني») taken for somebody with a name."""
         form = fold_word(actor.name)
         words = form.split()
+        if actor.kind == "country" and self._describes(mention):
+            return False
         if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
             return False
         if actor.kind != "person":
@@ -96,6 +101,13 @@ class Mentions:
             if " ".join(words[:size]) in self._between.known and words[size] not in ("بن", "ابن", "ال"):
                 return False
         return not any(f in self._between.titles for f in bare_forms(words[-1])) or words[-2] in ("بن", "ال")
+
+    def _describes(self, mention: Evidence) -> bool:
+        """Whether a state is told by an adjective of somebody else («الصحفي الليبي»): with ال behind a word with ال."""
+        if not mention.text.startswith("ال") or fold_word(mention.text)[2:] not in self._between.nisbas:
+            return False
+        before = list(self.tokens(max(0, mention.start - 25), mention.start))
+        return bool(before) and any(f.startswith("ال") for f in bare_forms(before[-1].form)) and not self._article.text[before[-1].end : mention.start].strip()
 
     def _is_part(self, mention: Evidence) -> bool:
         """Whether only one or some of those named are meant («أحد العسكريين»)."""
@@ -127,6 +139,8 @@ class Mentions:
     def number(self, mention: Evidence, floor: int) -> Evidence | None:
         """The words of number right before a mention («نحو 29»)."""
         tokens = self.counting(list(self.tokens(floor, mention.start)))
+        if tokens and (self._article.text[tokens[-1].end : mention.start].strip() or (len(tokens) == 1 and _YEAR.fullmatch(tokens[0].form))):
+            return None
         return self._article.cite(tokens[0].start, tokens[-1].end) if tokens else None
 
     def counting(self, tokens: list[Token]) -> list[Token]:

@@ -53,6 +53,8 @@ class Romaniser:
         known = self.words.get(form)
         if known is not None:
             return known
+        if form.startswith(("ال", "لل")) and "ل" not in text[:4]:  # a ligature of presentation forms
+            text = form
         if form.startswith("ال") and len(form) > 4:
             return "al-" + self._stem(text[text.index("ل") + 1 :], form[2:])
         if form.startswith("لل") and len(form) > 4:
