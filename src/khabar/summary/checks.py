@@ -13,8 +13,11 @@ _BEHIND_WHOM = frozenset(
 )
 # What says of an act told by a noun that it has not been yet («هجوم … ممكن»).
 _TO_COME = frozenset("ممكن ممكنا محتمل محتمله متوقع متوقعه وشيك وشيكه مرتقب مرتقبه مزمع مزمعه مقرر مقرره وارد واردا مستبعد".split())
+# Types of acts that a noun alone tells for sure, where it names whom they were done to.
+_DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Things that kill and are not killed.
 _WEAPONS = frozenset({"طائره", "طائرات", "طايره", "طايرات", "مقاتلات", "دبابه", "دبابات", "مروحيه", "مروحيات", "صاروخ", "صواريخ", "قذيفه", "قذايف", "سياره"})
+_SENT = frozenset({"مبعوث", "موفد", "سفير", "سفيره", "مندوب", "منسق", "قنصل"})
 _PREPOSITIONS = frozenset({"في", "من", "الي", "علي", "عن", "مع", "لدي", "بين", "ضد", "حول", "بعد", "قبل", "خلال", "منذ", "عند", "تحت", "غير"})
 
 
@@ -44,10 +47,19 @@ class Checks:
             return self._article.text[mention.end :].startswith(" ل") or named.kind == "organization" or named.rule == "group"
         if mention.start < event.trigger.end:
             return False
+        if any(a.kind == "organization" or a.rule == "group" for a in self._actors.values() if mention in a.mentions):
+            return True
         following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 40)), None)
         if following is None or self._article.text[mention.end : following.start].strip() or self.dated(following):
             return False
         return following.form not in _PREPOSITIONS | _BEHIND_WHOM and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
+
+    def is_loose_noun(self, event: Event) -> bool:
+        """Whether a noun tells the act without a verb that does it: sure only of what was done to somebody, and of clashes."""
+        if not event.rule.startswith("noun:") or ":light:" in event.rule:
+            return False
+        clash = event.event == "ASSAULT" and len(event.actor) > 1
+        return not clash and (bool(event.actor) or event.event not in _DONE_TO)
 
     def is_of_many(self, event: Event) -> bool:
         """Whether the verb is a plural («واتفقوا») that a party in the singular cannot be the subject of."""
@@ -70,9 +82,10 @@ class Checks:
 
     def is_apposed(self, actor: Actor, nearest: Evidence, mention: Evidence) -> bool:
         """Whether an office without ال comes next after somebody with a name, whose office it is («فلان أمير المنطقة»)."""
+        envoy = bool({f for f in bare_forms(fold_word(nearest.text).split()[0])} & _SENT)
         office = actor.rule.split(":")[0] == "office" and not mention.text.startswith(("ال", "لل"))
         named = any(a.kind == "person" and not a.rule.startswith("office:") and a.rule != "office" for a in self._actors.values() if nearest in a.mentions)
-        return office and named
+        return (office and named) or envoy
 
     def is_unsourced(self, event: Event) -> bool:
         """Whether an act is told within quotation marks or a reported clause, and nobody is known to say so."""

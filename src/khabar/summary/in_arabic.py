@@ -114,7 +114,7 @@ def nominal(support: Support) -> bool:
 
 def _act(past: str, base: str, subjects: list[Party], rest: str, genders: Genders) -> Core:
     first = subjects[0]
-    feminine = first.number is None and is_feminine(first.actor, genders)
+    feminine = is_feminine(first.actor, genders)
     names = joined([_counted(p, nominative(bare(p.name, genders), genders)) for p in subjects])
     men = len(subjects) > 1 or nominative(first.name, genders) != oblique(first.name, genders)
     return Core(past, base, feminine, names, men, rest)

@@ -10,6 +10,7 @@ from khabar.text.fold import fold_word
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
+_ADJECTIVE = re.compile("ال.{2,}(?:ي|يه)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset({"نواب", "وزراء", "مستشاري", "مساعدي", "اعضاء", "مسوولي", "قاده", "افراد", "ممثلي", "وكلاء"})
 _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
@@ -89,6 +90,8 @@ class Mentions:
         if actor.rule.startswith("office:") or actor.rule == "office":
             title = len(words) == 1 and (words[0] in self._between.honorifics or words[0] in _TITLES)
             return not title and words[-1] not in ("بن", "عبد") and words[0] not in self._between.constructs
+        if _is_father(mention.text, words):
+            return False
         if form in self._between.known:
             return not self._is_owned(mention)
         return self._is_name(words) and not self._is_owned(mention) and _shares(mention.text, words)
@@ -131,8 +134,12 @@ class Mentions:
 
     def is_truncated(self, mention: Evidence) -> bool:
         """Whether one indefinite word is followed by what it belongs to («رجل الدين»، «عنصر من»)."""
-        if " " in mention.text or mention.text.startswith(("ال", "لل")):
+        if " " in mention.text or mention.text.startswith("لل"):
             return False
+        if mention.text.startswith("ال"):
+            following = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 25)), None)
+            described = following is not None and not self._article.text[mention.end : following.start].strip() and _ADJECTIVE.fullmatch(following.form)
+            return bool(described) and any(a.kind in ("group", "organization") for m, a in self._mentions if m == mention)
         following = self._article.text[mention.end : mention.end + 4]
         return following.startswith((" ال", " من ")) and any(a.kind in ("group", "organization") or a.rule.startswith("office") for m, a in self._mentions if m == mention)
 
@@ -150,6 +157,15 @@ class Mentions:
             first -= 1
         told = tokens[first:]
         return told if any(t.form.isdigit() or t.form in self._between.numbers for t in told) else []
+
+
+def _is_father(text: str, words: list[str]) -> bool:
+    """Whether a mention is the end of the name behind بن, which is somebody's father («سلمان» of «خالد بن سلمان»)."""
+    told = fold_word(text).split()
+    for first in range(1, len(words)):
+        if words[first:] == told[-(len(words) - first) :] and len(told) >= len(words) - first and words[first - 1] in ("بن", "ابن", "بنت"):
+            return told[: -(len(words) - first)] != words[:first][-len(told) :] and len(told) < len(words)
+    return False
 
 
 def _shares(text: str, words: list[str]) -> bool:

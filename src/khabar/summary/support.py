@@ -23,6 +23,8 @@ _AT = frozenset({"في", "ب", "مدينه", "العاصمه"})
 _TO = frozenset({"مع", "الي", "علي", "ل", "ب", "لل", "بين"})
 # Words that the rest of a clause cannot be told with, cut from what stands before them.
 _NO_START = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"})
+# Acts of speech, whose noun has its speaker behind it («إدانة المملكة»).
+_SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 
 
@@ -81,7 +83,7 @@ class Finder:
         if event.status == "planned" and event.rule.startswith("verb:") and not _is_present(event):
             return None
         to = _TO if nominal else _before_other(telling, event)
-        if set(event.actor) & set(event.recipient) or self._checks.is_unsourced(event):
+        if set(event.actor) & set(event.recipient) or self._checks.is_loose_noun(event) or self._checks.is_unsourced(event):
             return None
         if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._checks.is_of_many(event):
             return None
@@ -157,7 +159,7 @@ class Finder:
             nearest = max(after, key=lambda j: j.end)
             if self._checks.is_apposed(actor, nearest, mention):
                 return False
-            if not verb and name in event.recipient and nearest is not event.trigger and not self._article.text[nearest.end : mention.start].strip():
+            if not verb and name in event.recipient and event.actor and (nearest is not event.trigger or event.event in _SAID) and not self._article.text[nearest.end : mention.start].strip():
                 return False
             if verb and name in event.recipient and not self._checks.fits(nearest.end, mention, to):
                 return False
