@@ -137,8 +137,8 @@ class Mentions:
         if " " in mention.text or mention.text.startswith("لل"):
             return False
         if mention.text.startswith("ال"):
-            following = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 25)), None)
-            described = following is not None and not self._article.text[mention.end : following.start].strip() and _ADJECTIVE.fullmatch(following.form)
+            token = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 25)), None)
+            described = token is not None and not self._article.text[mention.end : token.start].strip() and _ADJECTIVE.fullmatch(token.form)
             return bool(described) and any(a.kind in ("group", "organization") for m, a in self._mentions if m == mention)
         following = self._article.text[mention.end : mention.end + 4]
         return following.startswith((" ال", " من ")) and any(a.kind in ("group", "organization") or a.rule.startswith("office") for m, a in self._mentions if m == mention)
