@@ -1,5 +1,6 @@
 """What in an article's words leaves open who did an act, or whether it was done at all."""
 
+import re
 from collections.abc import Mapping
 
 from khabar.model import Actor, Article, Event, Evidence, Record
@@ -13,6 +14,9 @@ _BEHIND_WHOM = frozenset(
 )
 # What says of an act told by a noun that it has not been yet («هجوم … ممكن»).
 _TO_COME = frozenset("ممكن ممكنا محتمل محتمله متوقع متوقعه وشيك وشيكه مرتقب مرتقبه مزمع مزمعه مقرر مقرره وارد واردا مستبعد".split())
+# Words that name who says so behind what is said.
+_SAYING = frozenset({"بحسب", "حسب", "وفق", "وفقا", "حسبما", "وفقما", "زاعما", "زعم", "يزعم", "بزعم"})
+_STOPS = re.compile(r"[.؟!](?=\s|$)|\n\s*\n")
 # Types of acts that a noun alone tells for sure, where it names whom they were done to.
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 # Things that kill and are not killed.
@@ -88,11 +92,23 @@ class Checks:
         return (office and named) or envoy
 
     def is_unsourced(self, event: Event) -> bool:
-        """Whether an act is told within quotation marks or a reported clause, and nobody is known to say so."""
+        """Whether somebody says so whom the sentence does not tell: a quotation of nobody known, «بحسب» without a source, or a source from afar."""
+        start, end = self._sentence(event)
         if event.source:
-            return False
+            cue = next((q.cue for q in self._record.quotes if q.id == event.quote), None)
+            near = cue is not None and start <= cue.start < end
+            return not near and not any(start <= m.start < end for s in event.source for m in self._actors[s].mentions)
+        if any(t.form in _SAYING for t in self._mentions.tokens(event.trigger.end, end)):
+            return True
         around = any(q.start <= event.trigger.start < q.end for q in self._record.quotes)
         return around or any(m.inner_start <= event.trigger.start and event.trigger.end < m.inner_end for m in self._marks)
+
+    def _sentence(self, event: Event) -> tuple[int, int]:
+        """The sentence of the trigger: from the last full stop or empty line to the next."""
+        text = self._article.text
+        before = [m.end() for m in _STOPS.finditer(text, max(0, event.trigger.start - 1500), event.trigger.start)]
+        after = _STOPS.search(text, event.trigger.end)
+        return before[-1] if before else max(0, event.trigger.start - 1500), after.start() if after else len(text)
 
     def is_doubted(self, event: Event, start: int) -> bool:
         """Whether the words before the trigger leave open whether it is so («ما إذا كان»، «لا نستطيع الجزم»)."""

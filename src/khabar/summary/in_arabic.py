@@ -143,8 +143,14 @@ def _alone(alone: str, support: Support) -> str | None:
         return ""
     if alone == "…":
         owned = support.telling.arabic.to == "=" and support.event.event != "REQUEST" and support.words is not None and support.words.text.startswith("ل")
-        return None if owned or not _goes_on(support) else _quoted(support) or None
+        professed = lemma(support) in ("دان", "ادان") and support.words is not None and fold_word(support.words.text).startswith(("بال", "بدين"))
+        return None if owned or professed or not _goes_on(support) else _quoted(support) or None
     return alone.replace("{o}", support.needed[0])
+
+
+def lemma(support: Support) -> str:
+    """The verb or noun of the list that told the act, folded."""
+    return support.event.rule.split(":")[1]
 
 
 def _goes_on(support: Support) -> bool:

@@ -129,6 +129,8 @@ class Mentions:
 
     def is_cut_short(self, actor: Actor) -> bool:
         """Whether all mentions of a source are heads whose genitive is left out («نقابة» of «نقابة المعلمين»)."""
+        if fold_word(actor.name) in ("شخصا", "اشخاص", "كاتب", "شخص", "الشخص"):
+            return True
         bare_body = actor.kind == "organization" and " " not in actor.name and not actor.name.startswith("ال") and actor.rule.startswith(("institution", "body_head", "head"))
         return bare_body or (bool(actor.mentions) and all(self.is_truncated(m) for m in actor.mentions))
 

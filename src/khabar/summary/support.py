@@ -82,7 +82,7 @@ class Finder:
             return None
         if event.status == "planned" and event.rule.startswith("verb:") and not _is_present(event):
             return None
-        to = _TO if nominal else _before_other(telling, event)
+        to = (_TO if nominal else _before_other(telling, event)) | self._tellings.objects.get(telling.needs, {}).keys()
         if set(event.actor) & set(event.recipient) or self._checks.is_loose_noun(event) or self._checks.is_unsourced(event):
             return None
         if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._checks.is_of_many(event):
