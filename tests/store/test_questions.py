@@ -123,3 +123,15 @@ def test_a_person_under_two_spellings_is_one(tmp_path: Path) -> None:
     with Store.open(tmp_path / "p.db") as store:
         page = store.actor("رادوسلاف فيلجورسكي")
         assert len(page.keys) == 2 and page.keys[1][1] == "the same name of the same country, spelled otherwise" and page.articles == 2
+
+
+def test_a_name_that_one_article_gives_to_another_joins_nobody(tmp_path: Path) -> None:
+    from khabar.store.actors import settle
+    from khabar.store.connection import opened_for_writing
+
+    connection = opened_for_writing(tmp_path / "n.db")
+    for row, (key, name) in enumerate((("person:محمد بن سلمان:SAU", "محمد بن سلمان"), ("person:سلمان بن عبدالعزيز:SAU", "محمد بن سلمان"), ("person:محمد بن سلمان:", "محمد بن سلمان")), 1):
+        connection.execute("INSERT INTO actors (row, key, root, name, kind, country) VALUES (?, ?, ?, ?, 'person', ?)", (row, key, row, name, key.rpartition(":")[2] or None))
+        settle(connection, row)
+    assert [root for (root,) in connection.execute("SELECT root FROM actors ORDER BY row")] == [1, 2, 1]
+    connection.close()

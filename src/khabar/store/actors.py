@@ -10,14 +10,17 @@ _SPELLED = "the same name of the same country, spelled otherwise"
 
 def settle(connection: sqlite3.Connection, row: int) -> None:
     """Files a new actor under its spellings, and joins it to the one actor that is the same person; where several could be, to none."""
-    name, kind, country = connection.execute("SELECT name, kind, country FROM actors WHERE row = ?", (row,)).fetchone()
+    key, country = connection.execute("SELECT key, country FROM actors WHERE row = ?", (row,)).fetchone()
+    kind, _, rest = key.partition(":")
+    name = rest.rpartition(":")[0]  # not the name that one article gives: that may be another's
     if kind != "person":
         return
     plain, heard = skeleton(name, None), skeleton(name, country) if country else None
     if plain is None:
         return
-    root = _only(connection, f"={plain}", "a.country IS NULL OR ? IS NULL OR a.country = ?", (country, country))
-    why = _WITHOUT
+    root, why = _only(connection, f"={plain}", "a.country = ?", (country,)), _SPELLED
+    if root is None:
+        root, why = _only(connection, f"={plain}", "a.country IS NULL OR ? IS NULL", (country,)), _WITHOUT
     if root is None and heard is not None:
         root, why = _only(connection, f"~{heard}", "a.country = ?", (country,)), _SPELLED
     keys = {f"={plain}"} | ({f"~{heard}"} if heard is not None else set())

@@ -39,8 +39,9 @@ def actor_page(connection: sqlite3.Connection, name: str, limit: int) -> ActorPa
     articles = connection.execute(
         f"SELECT count(DISTINCT r.article) FROM roles r JOIN articles a ON a.row = r.article AND a.current = 1 WHERE r.actor IN ({inside})"
     ).fetchone()[0]
+    full = [s for s, _ in spellings if " " in s] if kind == "person" else []
     return ActorPage(
-        key=key, name=shown, kind=kind, country=country, sector=sector, keys=tuple(keys), articles=articles,
+        key=key, name=full[0] if full else shown, kind=kind, country=country, sector=sector, keys=tuple(keys), articles=articles,
         spellings=tuple(Spelling(*s) for s in spellings), offices=tuple(Office(*o) for o in offices), did=_stories(connection, inside, "actor", limit),
         underwent=_stories(connection, inside, "recipient", limit), said=_said(connection, inside, limit), said_about=_about(connection, inside, limit),
     )
