@@ -4,11 +4,11 @@ import re
 
 from khabar.dates import find_dates
 from khabar.model import Article
-from khabar.sources.furniture import Furniture, date_words, load_furniture
+from khabar.sources.furniture import Furniture, date_words, folded, load_furniture
 from khabar.text.fold import fold, fold_word
 
 _CREDIT = re.compile(r"^(?P<caption>.+?)\s*\((?P<credit>[^()]{2,60})\)\s*$")
-_AGENCIES = re.compile(r"^\((?P<names>[^()]{3,120})\)\.?$")
+AGENCIES = re.compile(r"^\((?P<names>[^()]{3,120})\)\.?$")
 _BULLET = re.compile(r"^[-•–*]\s+")
 _LONGEST_HEADLINE = 180
 _LONGEST_DATE = 60
@@ -73,9 +73,19 @@ def _caption(lines: list[str], furniture: Furniture, page: bool) -> tuple[str | 
 
 
 def agencies_at_the_end(lines: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """The agencies in the last bracket: (فرانس برس، رويترز)."""
-    if lines:
-        match = _AGENCIES.match(lines[-1])
-        if match:
-            return tuple(n.strip() for n in re.split("[،,]", match["names"]) if n.strip()), lines[:-1]
-    return (), lines
+    """The agencies in the last bracket: (فرانس برس، رويترز). One that tells who edited, or that the story ends, is left out and names none."""
+    match = AGENCIES.match(lines[-1]) if lines else None
+    if match is None:
+        return (), lines
+    known = load_furniture()
+    if folded(match["names"]) in known.story_ends or folded(match["names"].split()[0]) in known.author_labels:
+        return (), lines[:-1]
+    return tuple(n.strip() for n in re.split("[،,]", match["names"]) if n.strip()), lines[:-1]
+
+
+def editors_at_the_end(lines: list[str]) -> str:
+    """Who prepared the report, in the last bracket: (إعداد فلان للنشرة العربية - تحرير فلان); empty where it does not tell."""
+    match = AGENCIES.match(lines[-1]) if lines else None
+    if match is None or folded(match["names"].split()[0]) not in load_furniture().sure_author_labels:
+        return ""
+    return re.split(r"\s+[-–]\s+|\s+لل?(?:نشرة|خدمة|تقرير)", match["names"])[0]

@@ -7,7 +7,7 @@ from typing import Any
 
 from khabar.errors import SourceError
 from khabar.model import Article, Genre, PublishedBasis
-from khabar.sources.copied import agencies_at_the_end
+from khabar.sources.copied import agencies_at_the_end, editors_at_the_end
 from khabar.sources.furniture import folded, load_furniture
 from khabar.sources.page import when
 from khabar.sources.page.body import furniture_in, is_good, is_noise, marked_bodies, paragraphs
@@ -22,6 +22,8 @@ from khabar.sources.page.tree import Block, blocks, is_within, parse, plain, tag
 
 _BEFORE, _BEHIND = 6, 8
 _BYLINES = frozenset(("author", "authors", "byline", "writer", "by", "editor", "reporter"))
+_CLOCK_LINE = re.compile(r"\d{1,2}:\d\d(?:\s*\w{1,8})?(?: [\w.]{1,12}){0,3}|(?:منذ|قبل) [\w ]{2,24}|الآن")
+_PIECES = frozenset(("span", "a", "time", "b", "strong", "i", "em", "small"))
 _MASTHEADS = frozenset(("header", "nav", "footer", "aside"))
 
 
@@ -52,7 +54,7 @@ def html_article(page: str, name: str, url: str | None = None) -> Article:
         raise SourceError(f"{name}: no article in the page")
     moment, basis, modified = _when(told, seen, url)
     outlet = told.outlet
-    who = people(told.authors, byline_lines(seen.around, seen.bylines), outlet, seen.head.title)
+    who = people(told.authors, [*byline_lines(seen.around, seen.bylines), editors_at_the_end(list(seen.body))], outlet, seen.head.title)
     return Article(
         id=name, title=seen.head.title or told.title, outlet=outlet or None, url=told.url or url, genre=_genre(told), published=moment.day if moment else None,
         published_at=moment.at if moment else None, published_basis=basis, modified=(modified.at or modified.day) if modified else None, authors=who.authors,
@@ -78,7 +80,7 @@ def _seen(page: str, tree: Any, told: Told) -> _Seen:
     everything = blocks(tree.find("body") if tree.find("body") is not None else tree)
     head = headline(tree, everything, told.title, told.outlet)
     element = everything[head.place].element if head.place >= 0 else None
-    marked = marked_bodies(head.scope)
+    marked = [] if "LiveBlogPosting" in told.kinds else marked_bodies(head.scope)  # the headlines of entries stand outside what they mark
     holders = frozenset(e for each in (*marked, *([element] if element is not None else [])) for e in (each, *each.iterancestors()))
     shown = picture(head.scope, head.title, told.outlet, holders)
     box = summary_box(head.scope, element, marked)
@@ -98,7 +100,7 @@ def _is_label(block: Block, head: Headline, shown: Picture, box: Box, line: Bloc
     text = block.text
     if folded(text) in {folded(each) for each in (head.title, shown.caption or "", *box.lines) if each} or (line is not None and text == line.text):
         return True
-    if is_byline(text) or re.fullmatch(r"\d{1,2}:\d\d(?:\s*\w{1,8})?", text):
+    if is_byline(text) or _CLOCK_LINE.fullmatch(text) or (box.lines and folded(text) in load_furniture().summary):
         return True
     return len(text) < 70 and when.line_shown(text) != when.Shown()
 
@@ -112,15 +114,32 @@ def _around(everything: Sequence[Block], head: Headline, body: Sequence[Block], 
     before = [b for b in everything[max(0, head.place - _BEFORE) : max(0, head.place)] if near is not None and is_within(b.element, near)]
     behind = [b for b in everything[last + 1 : last + 1 + _BEHIND] if is_within(b.element, head.scope) and not (is_noise(b) and not sources_in(b.text))]
     middle = everything[head.place + 1 : first + 1] if head.place >= 0 else everything[max(0, first - _BEFORE) : first + 1]
-    return tuple(b for b in (*middle, *before, *behind) if not any(is_within(b.element, part) for part in parts) and not _in_masthead(b.element, head.scope))
+    return tuple(each for b in (*middle, *before, *behind) for each in _pieces(b, texts) if not any(is_within(b.element, part) for part in parts) and not _in_masthead(b.element, head.scope))
+
+
+def _pieces(block: Block, body: set[tuple[Any, str]]) -> Sequence[Block]:
+    """A line of a byline or dateline by its own parts, which often stand apart only by their look."""
+    parts = [e for e in block.element if tag_of(e) in _PIECES and plain(e.text_content())]
+    if len(parts) < 2 or (block.element, block.text) in body or len(block.text) > 200:
+        return (block,)
+    pieces: list[Block] = []
+    for element in parts:
+        text = plain(element.text_content())
+        if pieces and pieces[-1].text.endswith((":", "،", ",")):
+            text = f"{pieces.pop().text} {text}"
+        pieces.append(Block(text, element, 0))
+    covered = sum(len(p.text) for p in pieces)
+    return pieces if covered + 8 >= len(block.text) else (block,)
 
 
 def _near(element: Any) -> Any:
-    """Two levels around a headline."""
-    for _ in range(2):
+    """Two levels around a headline, the rows of a table not counted."""
+    levels = 2
+    while levels:
         parent = element.getparent()
         if parent is None or tag_of(parent) in ("body", "main", "html"):
             return element
+        levels -= tag_of(parent) not in ("td", "tr", "tbody", "center", "font")
         element = parent
     return element
 

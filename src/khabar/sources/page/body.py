@@ -1,16 +1,24 @@
 """The body of an article: where it stands in the page, and its paragraphs."""
 
 import logging
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from khabar.sources.copied import AGENCIES
 from khabar.sources.furniture import folded, load_furniture
 from khabar.sources.page.headline import Headline
 from khabar.sources.page.parts import is_body, is_furniture
+from khabar.sources.page.people import sources_in
 from khabar.sources.page.tree import Block, blocks, is_within, tag_of
 
 _SENTENCE = 40
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_LEAD = 60
 _MOST = 0.85
+_LONGEST_FORM = 300
+_WHOLES = frozenset(("html", "body", "main", "article"))
+_COUNT = re.compile(r"[(\[]?\s*\d+\s*[)\]]?")
 _ENDS = (".", "!", "؟", "?", "»", '"', "”", ":", "…", ")")
 
 
@@ -21,7 +29,17 @@ def furniture_in(scope: Any, head: Any, marked: Collection[Any]) -> set[Any]:
     for element in scope.iter():
         if element is not scope and isinstance(element.tag, str) and element not in holders and is_furniture(element):
             found.add(element)
-    return found
+    return found | {box for form in scope.iter("form") if (box := _form_box(form, holders)) is not None}
+
+
+def _form_box(form: Any, holders: set[Any]) -> Any:
+    """The small box around a form: a newsletter, a search."""
+    box = None
+    for each in form.iterancestors():
+        if each in holders or tag_of(each) in _WHOLES or len(each.text_content()) > _LONGEST_FORM:
+            return box
+        box = each
+    return box
 
 
 def _upward(element: Any) -> Iterator[Any]:
@@ -34,15 +52,54 @@ def paragraphs(page: str, seen: Sequence[Block], told: Headline, skipped: set[An
     """The blocks of the body in order: what stands in the marked body, else in the least part that holds what trafilatura finds."""
     every = blocks(told.scope, skipped)
     start = _start(every, seen[told.place] if told.place >= 0 else None)
-    usable = [b for b in every[start : _end(every, start)] if not is_noise(b)]
+    usable = _without_offers(every[start : _end(every, start)])
     good = [b for b in usable if is_good(b)]
-    if (holder := _marked(good, marked)) is not None:
-        return [b for b in usable if is_within(b.element, holder)]
+    if holders := _marked(good, marked):
+        inside = [b for b in usable if any(is_within(b.element, holder) for holder in holders)]
+        return [*_leads(usable, inside, holders[0], told.scope), *inside]
     if (holder := _holder(told.scope, _voted(page, good))) is None:
         return []
     inside = [b for b in usable if is_within(b.element, holder)]
     places = [n for n, b in enumerate(inside) if is_good(b)]
-    return inside[places[0] : places[-1] + 1]
+    last = places[-1] + 1
+    while last < len(inside) and (AGENCIES.match(inside[last].text) or sources_in(inside[last].text)):
+        last += 1
+    first = places[0]
+    while first and _heads(inside[first - 1], inside[first], holder):
+        first -= 1
+    return inside[first:last]
+
+
+def _heads(heading: Block, block: Block, holder: Any) -> bool:
+    """Whether a heading stands over a block in a part of their own: the headline of an entry."""
+    part = heading.element.getparent()
+    return tag_of(heading.element) in _HEADINGS and part is not None and part is not holder and is_within(block.element, part)
+
+
+def _without_offers(every: Sequence[Block]) -> list[Block]:
+    """The blocks that may be news: no noise, nor what stands under a heading that offers a newsletter."""
+    offers = load_furniture().offers
+    found, offered = [], False
+    for block in every:
+        heading = tag_of(block.element) in _HEADINGS
+        offered = heading and folded(block.text).startswith(offers) or offered and not heading
+        if not offered and not is_noise(block):
+            found.append(block)
+        offered = offered and heading  # one paragraph stands under it
+    return found
+
+
+def _leads(usable: Sequence[Block], inside: Sequence[Block], holder: Any, scope: Any) -> list[Block]:
+    """Whole sentences that stand before the marked body, in the part around it: a lead that has a box of its own."""
+    around = holder
+    for _ in range(2):
+        if around is not scope and around.getparent() is not None:
+            around = around.getparent()
+    if not inside or inside[0] not in usable:
+        return []
+    texts = {b.text for b in inside}
+    before = usable[: usable.index(inside[0])]
+    return [b for b in before if is_good(b) and len(b.text) >= _LEAD and b.text.endswith((".", "؟", "»", "”")) and b.text not in texts and is_within(b.element, around)]
 
 
 def is_good(block: Block) -> bool:
@@ -56,7 +113,9 @@ def is_noise(block: Block) -> bool:
     furniture = load_furniture()
     if furniture.is_furniture(block.text) and folded(block.text) not in furniture.ends:
         return True
-    return furniture.is_empty(block.text) or (block.is_link and len(block.text) < 200)
+    mostly = block.linked * 10 >= len(block.text) * 6 and not block.text.endswith((".", "؟", "!"))
+    figure = tag_of(block.element) in ("td", "th") and any(c.isdigit() for c in block.text)
+    return (furniture.is_empty(block.text) and not figure) or ((block.is_link or mostly) and len(block.text) < 200)
 
 
 def _start(kept: Sequence[Block], head: Block | None) -> int:
@@ -71,9 +130,9 @@ def _start(kept: Sequence[Block], head: Block | None) -> int:
 
 def _end(kept: Sequence[Block], start: int) -> int:
     """Where the news ends: at a headline of another article, or a label like «التعليقات»."""
-    ends = load_furniture().ends
+    ends, walls = load_furniture().ends, load_furniture().walls
     for number in range(start, len(kept)):
-        if folded(kept[number].text) in ends or (tag_of(kept[number].element) == "h1" and len(kept[number].text.split()) > 3):
+        if folded(_COUNT.sub("", kept[number].text)) in ends or (len(kept[number].text) < 90 and folded(kept[number].text).startswith(walls)) or (tag_of(kept[number].element) == "h1" and len(kept[number].text.split()) > 3):
             return number
     return len(kept)
 
@@ -93,16 +152,19 @@ def _between(element: Any, scope: Any) -> Iterator[Any]:
         element = element.getparent()
 
 
-def _marked(good: Sequence[Block], marked: Sequence[Any]) -> Any:
-    """The smallest marked part that holds nearly as much as the best of them; None where the text is spread over several."""
+def _marked(good: Sequence[Block], marked: Sequence[Any]) -> Sequence[Any]:
+    """The smallest marked part that holds nearly as much as the best of them; all of them where the text is spread over several that hold most of it."""
     weights = [(sum(len(b.text) for b in good if is_within(b.element, each)), each) for each in marked]
     most = max((weight for weight, _ in weights), default=0)
     if not most:
-        return None
+        return ()
     apart = [each for weight, each in weights if weight and not any(e in marked for e in each.iterancestors())]
-    if len(apart) > 1 and most < 0.6 * sum(len(b.text) for b in good):
-        return None
-    return [each for weight, each in weights if weight >= 0.9 * most][-1]
+    whole = sum(len(b.text) for b in good)
+    if len(apart) > 1 and most < 0.6 * whole:
+        held = sum(weight for weight, each in weights if each in apart)
+        alike = {(tag_of(each), each.get("class")) for each in apart}
+        return [each for each in marked if (tag_of(each), each.get("class")) in alike] if held >= 0.6 * whole else ()
+    return [each for weight, each in weights if weight >= 0.9 * most][-1:]
 
 
 def _voted(page: str, good: Sequence[Block]) -> Sequence[Block]:

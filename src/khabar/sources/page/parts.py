@@ -74,7 +74,7 @@ def is_body(element: Any) -> bool:
     parts = load_page_parts()
     for name in classes_of(element):
         words = _WORDS.findall(name)
-        if name.replace("-", "") in parts.body_whole or (words and words[0] in parts.body_whole):
+        if name in parts.body_exact or name.replace("-", "") in parts.body_whole or (words and words[0] in parts.body_whole):
             return True
         if any(a in parts.body_first and b in parts.body_second for a, b in pairwise(words)) and words[-1] in parts.body_second:
             return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from khabar.sources.furniture import folded, load_furniture
 from khabar.sources.page.tree import Block
 
+_MARKS = " \"«»“”'"
 _LONGEST_NAME = 48
 _MOST_WORDS = 6
 _AND = re.compile(r"\s*(?:[،,;|&/]|\s\+\s|\s(?:and|و)\s|(?<=\s)و(?=[\u0621-\u064a]{3,}))\s*")
@@ -39,7 +40,7 @@ def _sorted(names: Iterable[str], outlet: str, title: str) -> People:
             plain = folded(part)
             if plain in known.agencies:
                 agencies.append(part)
-            elif plain != folded(outlet) and plain != folded(title) and _is_name(part) and plain not in known.roles:
+            elif plain != folded(outlet) and plain != folded(title) and _is_name(part) and plain not in known.roles and plain not in known.author_labels:
                 authors.append(part)
     return People(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
 
@@ -48,7 +49,7 @@ def _parts(name: str) -> list[str]:
     """The names in one: «سالم البوسعيدي وهند الكندي», «القاهرة - أحمد علي»."""
     found = []
     known = load_furniture()
-    for each in _AND.split(_unlabelled(name)):
+    for each in _AND.split(re.sub(r"^\s*[^:]{2,20}:\s+(?=\S+ \S)", "", _unlabelled(name))):
         parts = [p.strip(" -–—:") for p in _DASH.split(each) if p.strip(" -–—:")]
         agencies = [p for p in parts if folded(p) in known.agencies]
         full = [p for p in parts if len(p.split()) > 1 and folded(p) not in known.agencies]
@@ -110,7 +111,7 @@ def sources_in(line: str) -> tuple[str, ...]:
     """The agencies of a line like «المصدر: الأفق + رويترز»; none of other lines."""
     match = re.match(r"^\s*[(\[]?([^:]{2,20}?)\s*:\s*(.{2,100}?)[)\]]?\.?$", line)
     if match and folded(match[1]) in load_furniture().source_labels:
-        return tuple(name.strip() for name in _AGENCIES_PARTED.split(match[2]) if name.strip())
+        return tuple(name for each in _AGENCIES_PARTED.split(match[2]) if (name := each.strip(_MARKS)))
     return ()
 
 

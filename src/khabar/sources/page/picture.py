@@ -15,6 +15,7 @@ _LABELLED = re.compile(r"^(?P<caption>.*?)[\s\-–—|/،.(\[]*(?P<label>©|[^\s
 _MARKED = re.compile(r"^(?P<caption>.*?)\s*©\s*(?P<credit>.{2,60})$")
 _PARTED = re.compile(r"^(?P<caption>.+?)\s*[\-–—|/]\s*(?P<credit>[^\-–—|/]{2,40})$")
 _ARCHIVE = frozenset(("ارشيف", "ارشيفيه", "صوره ارشيفيه", "من الارشيف", "تعبيريه", "صوره تعبيريه"))
+_PICTURES = frozenset(("image", "img", "photo", "picture", "pic", "thumb", "thumbnail", "media", "cover", "featured", "mainimage", "articleimage", "newsimage", "hero"))
 _LEAST_WORDS = 3
 _LONGEST = 400
 
@@ -34,7 +35,9 @@ def picture(scope: Any, title: str, outlet: str, marked: Collection[Any]) -> Pic
     for element in held:
         found = _captioned(element)
         if found.caption and folded(found.caption) not in (folded(title), folded(outlet)):
-            return Picture(found.caption, found.credit, tuple(held))
+            beside = None if found.credit else _beside(element)
+            credit = found.credit or (credit_name(text_of(beside)) if beside is not None else None)
+            return Picture(found.caption, credit, (*held, *([beside] if beside is not None else [])))
     caption = next((alt for image in scope.iter("img", "amp-img") if (alt := _alt(image, title, outlet)) and not _in_furniture(image, scope)), None)
     words, credit = split_credit(caption) if caption else (None, None)
     return Picture(words, credit, tuple(held))
@@ -48,10 +51,19 @@ def _held(scope: Any, marked: Collection[Any]) -> Iterator[Any]:
         tag = tag_of(element)
         if not tag or element in marked or any(e in done for e in element.iterancestors()):
             continue
-        wanted = tag in ("figure", "figcaption") or element.get("itemprop") == "caption" or (tag in ("div", "span", "p", "td", "small", "em", "dd", "amp-img") and marks(element, parts.caption)) or (tag == "table" and _is_picture_table(element))
+        wanted = tag in ("figure", "figcaption") or element.get("itemprop") == "caption" or (tag in ("div", "span", "p", "td", "small", "em", "dd", "amp-img") and marks(element, parts.caption)) or _is_picture_box(element, tag)
         if wanted and not _in_furniture(element, scope) and (tag == "figure" or 0 < len(element.text_content().strip()) <= _LONGEST):
             done.add(element)
             yield element
+
+
+def _beside(element: Any) -> Any:
+    """A credit that stands beside a caption."""
+    credit = load_page_parts().credit
+    for each in (*element.itersiblings(), *element.itersiblings(preceding=True)):
+        if tag_of(each) in ("span", "small", "cite", "div", "p", "em") and marks(each, credit) and 0 < len(each.text_content().strip()) <= 80:
+            return each
+    return None
 
 
 def _in_furniture(element: Any, scope: Any) -> bool:
@@ -66,9 +78,14 @@ def _in_furniture(element: Any, scope: Any) -> bool:
     return False
 
 
-def _is_picture_table(table: Any) -> bool:
-    """Whether a table only lays out a picture and its caption."""
-    return len(table.findall(".//img")) == 1 and not table.findall(".//table") and 0 < len(table.text_content().strip()) <= _LONGEST // 2
+def _is_picture_box(table: Any, tag: str) -> bool:
+    """Whether a table, or a box named so, only lays out a picture and its caption."""
+    if tag != "table" and not (tag in ("div", "section", "center") and marks(table, _PICTURES)):
+        return False
+    if len(table.findall(".//img")) != 1 or table.findall(".//table") or not 0 < len(table.text_content().strip()) <= _LONGEST // 2:
+        return False
+    lines = blocks(table)
+    return sum(b.linked for b in lines) * 2 < sum(len(b.text) for b in lines)
 
 
 def _captioned(element: Any) -> Picture:
@@ -81,6 +98,8 @@ def _captioned(element: Any) -> Picture:
         captions = [e for e in element.iter("figcaption")] or [e for e in element.iter() if e is not element and tag_of(e) and marks(e, parts.caption)]
         lines = blocks(captions[0], set(credits)) if captions else blocks(element, set(credits))
     words = _without_label(" ".join(_text(b) for b in lines))
+    if credits and not words:  # the part named credit holds the caption too
+        return Picture(*split_credit(_without_label(text_of(credits[0]))))
     credit = credit_name(text_of(credits[0])) if credits else None
     return Picture(words or None, credit) if credit else Picture(*split_credit(words))
 
@@ -136,6 +155,6 @@ def _trimmed(caption: str) -> str | None:
 
 def _alt(image: Any, title: str, outlet: str) -> str:
     """What the alternative text of a picture tells, where it is more than a name or the headline."""
-    alt = plain(image.get("alt") or image.get("title") or "")
+    alt = plain(image.get("data-caption") or image.get("alt") or image.get("title") or "")
     same = folded(alt) in (folded(title), folded(outlet)) or folded(alt) in folded(title)
     return "" if same or len(alt.split()) < _LEAST_WORDS or not re.search("[\u0621-\u064a]{2}", alt) else alt

@@ -16,6 +16,7 @@ _AUTHORS = ("authors", "author", "writers", "writer", "byline", "creators")
 _SECTIONS = ("section", "category", "categories", "sections", "primaryCategory", "topic")
 _IMAGES = ("mainImage", "main_image", "image", "featuredImage", "featured_image", "cover", "coverImage", "leadImage", "heroImage", "thumbnail", "media", "images")
 _ASSIGNED = re.compile(r"(?:window|self|globalThis)?\.?\s*[\w$.\[\]\"']+\s*=\s*(?=[{\[])")
+_IMAGE = re.compile(r"image|photo|picture|media|cover|thumb", re.I)
 _LEAST = 120
 _MOST_NODES = 50_000
 
@@ -61,7 +62,8 @@ def _article(each: Mapping[str, Any]) -> Told | None:
     body = max((_body(each.get(key), 0) for key in _BODIES if each.get(key)), key=len, default="") if title else ""
     if len(body) < _LEAST or not re.search("[\u0621-\u064a]{2}", body):
         return None
-    picture = next((p for key in _IMAGES if (p := _first(each.get(key)))), None)
+    pictures = [p for key in (*_IMAGES, *(k for k in each if _IMAGE.search(k))) if (p := _first(each.get(key)))]
+    picture = next((p for p in pictures if isinstance(p, Mapping)), pictures[0] if pictures else None)
     shown = picture if isinstance(picture, Mapping) else {"url": picture} if isinstance(picture, str) else {}
     return Told(
         title=title, published=_string(each, _PUBLISHED), modified=_string(each, _MODIFIED), authors=_names(next((each[key] for key in _AUTHORS if each.get(key)), None)),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
+from khabar.sources.furniture import folded, load_furniture
 from khabar.sources.page.tree import plain, text_of
 
 _NEWS = re.compile(r"(?:News|Tech|Satirical|Scholarly|)Article$|(?:Blog|LiveBlog|SocialMedia)Posting$|^VideoObject$|^(?:Advertiser|)Report$|^Review$")
@@ -48,7 +49,8 @@ def json_told(tree: Any) -> Told:
     objects = [each for script in tree.xpath("//script[contains(@type,'ld+json')]") for each in _flat(loose_json(script.text or ""), 0)]
     known = {each["@id"]: each for each in reversed(objects) if isinstance(each.get("@id"), str) and len(each) > 2}
     news = [each for each in objects if any(_NEWS.search(kind) for kind in _kinds(each)) and (each.get("headline") or each.get("name"))]
-    news.sort(key=lambda each: (not each.get("datePublished"), "VideoObject" in _kinds(each)))
+    titles = " ".join(tree.xpath("//title/text() | //meta[@property='og:title']/@content | //h1//text()"))
+    news.sort(key=lambda each: ((_string(each.get("headline")) or _string(each.get("name")))[:40] not in titles, not each.get("datePublished"), "VideoObject" in _kinds(each)))
     return _article(news[0], known) if news else Told()
 
 
@@ -87,7 +89,7 @@ def _article(news: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) ->
     return Told(
         kinds=frozenset(_kinds(news)), title=_string(news.get("headline")) or _string(news.get("name")), outlet=_name(news.get("publisher"), known),
         url=_address(news.get("url")) or _address(news.get("mainEntityOfPage")), published=_string(news.get("datePublished")) or _string(news.get("uploadDate")),
-        modified=_string(news.get("dateModified")), authors=_names(news.get("author"), known, 0) or _names(news.get("creator"), known, 0),
+        modified=_string(news.get("dateModified")), authors=_authors(news.get("author"), known) or _authors(news.get("creator"), known),
         section=_string(_first(news.get("articleSection"))), image=_address(image) or _address(_first(news.get("thumbnailUrl"))),
         caption=_string(shown.get("caption")) or _string(shown.get("description")),
         credit=_string(shown.get("creditText")) or _string(shown.get("copyrightNotice")) or _name(shown.get("creator") or shown.get("author"), known),
@@ -140,13 +142,22 @@ def _name(value: object, known: Mapping[str, Mapping[str, Any]]) -> str:
     return next(iter(_names(value, known, 0)), "")
 
 
+def _authors(value: object, known: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """The people among the authors, then the agencies; where there are no people, all of them."""
+    each = [(_resolved(v, known), v) for v in (value if isinstance(value, list) else [value])]
+    bodies = [v for found, v in each if isinstance(found, Mapping) and any("Organization" in kind for kind in _kinds(found))]
+    people = _names([v for _, v in each if v not in bodies], known, 0)
+    agencies = tuple(name for name in _names(bodies, known, 0) if folded(name) in load_furniture().agencies)
+    return tuple(dict.fromkeys((*people, *agencies))) if people else _names(value, known, 0)
+
+
 def _names(value: object, known: Mapping[str, Mapping[str, Any]], depth: int) -> tuple[str, ...]:
     if depth > 4:
         return ()
     if isinstance(value, list):
         return tuple(dict.fromkeys(name for each in value for name in _names(each, known, depth + 1)))
     value = _resolved(value, known)
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and "@value" not in value:
         whole = _names(value.get("name"), known, depth + 1)
         return whole or tuple(n for n in [f"{_string(value.get('givenName'))} {_string(value.get('familyName'))}".strip()] if n)
     text = _string(value)

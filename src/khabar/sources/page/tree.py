@@ -36,7 +36,7 @@ class Block:
     @property
     def is_link(self) -> bool:
         """Whether all of it is a link."""
-        return self.linked >= len(self.text) - 3
+        return 0 < self.linked >= len(self.text) - 3
 
 
 def parse(page: str, name: str) -> Any:

@@ -99,24 +99,41 @@ def lines_shown(lines: Iterable[str]) -> Shown:
 
 def line_shown(line: str) -> Shown:
     """The moments of one line: «نشر: الجمعة 13 أيلول 2024، 02:05 م | آخر تحديث: …». Nothing of a line that tells more than a date."""
-    labels = load_furniture().update_labels
-    folded_line = fold_word(line).lower()
-    cut = min((place for label in labels if (place := folded_line.find(label)) >= 0), default=-1)
-    if cut < 0:
-        return Shown(published=_moment(folded_line))
-    before, after = _moment(folded_line[:cut]), _moment(folded_line[cut:])
-    if before and after:
-        return Shown(before, after)
-    if after:
-        return Shown(modified=after)
-    return Shown(modified=_moment(folded_line))
+    published: Moment | None = None
+    modified: Moment | None = None
+    bare: Moment | None = None
+    for kind, part in _segments(fold_word(line).lower()):
+        moment = _moment(part)
+        if kind == "update":
+            modified = modified or moment or (Moment(bare.day, _time(part, bare.day)) if bare and not published else None)
+            bare = None if moment is None else bare  # «28 آب 2013، آخر تحديث 14:00» is the day of the change
+        elif kind == "publish":
+            published = published or moment
+        else:
+            bare = bare or moment
+    return Shown(published or bare, modified)
+
+
+def _segments(line: str) -> Sequence[tuple[str, str]]:
+    """A line cut before each label of publication or change, with what the label is; "" before the first."""
+    cuts = [(match.start(), "update" if match["update"] else "publish") for match in _labels().finditer(line)]
+    places = [0, *(place for place, _ in cuts), len(line)]
+    return [(kind, line[start:end]) for kind, start, end in zip(["", *(kind for _, kind in cuts)], places, places[1:], strict=False) if line[start:end].strip()]
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Labels before times, the longer first."""
+    known = load_furniture()
+    update, publish = ("|".join(re.escape(label) for label in labels) for labels in (known.update_labels, known.publish_labels))
+    return re.compile(rf"(?<!\w)(?:(?P<update>{update})|(?P<publish>{publish}))(?!\w)")
 
 
 def _moment(line: str) -> Moment | None:
     """The one moment of a line, where it says little else; of two calendars the Gregorian one."""
     if _says_more(line):
         return None
-    found, _ = find_dates(fold(line), None, date_words())
+    found, _ = find_dates(fold(_CLOCK.sub(" ، ", line)), None, date_words())
     days = [d for d in found if d.granularity == "day" and len(d.value) == 10 and d.basis == "text"]
     rest = line
     for each in found:
