@@ -74,6 +74,18 @@ def test_not_furniture(line: str) -> None:
         ("© 2024 جميع الحقوق محفوظة", None, None),
         ("في 13 سبتمبر 2024 قال الوزير إن الموسم سيكون وفيرا جدا", None, None),
         ("31 شباط 2024", None, None),
+        ("نشر الخميس 21 ديسمبر 2023 الساعة 14:05 بتوقيت غرينتش", "2023-12-21", "2023-12-21T14:05:00+00:00"),
+        ("14:05 - 21 كانون الأول 2023", "2023-12-21", "2023-12-21T14:05:00"),
+        ("2023-12-21 | 14:05", "2023-12-21", "2023-12-21T14:05:00"),
+        ("الخميس 21/12/2023 الساعة 08:30 (توقيت القدس)", "2023-12-21", "2023-12-21T08:30:00+02:00"),
+        ("21 ديسمبر 2023, 14:05 GMT+2", "2023-12-21", "2023-12-21T14:05:00+02:00"),
+        ("21 كانون الأول/ديسمبر 2023 – 02:05 مساءً بتوقيت بيروت", "2023-12-21", "2023-12-21T14:05:00+02:00"),
+        ("تاريخ النشر: 21.12.2023 | 14:05 GMT", "2023-12-21", "2023-12-21T14:05:00+00:00"),
+        ("آخر تحديث: 22 ديسمبر 2023 - 10:00 | تاريخ النشر: 21 ديسمبر 2023 - 14:05", "2023-12-21", "2023-12-21T14:05:00"),
+        ("الخميس 21 ديسمبر 2023 | 08 جمادى الآخرة 1445 14:05", "2023-12-21", "2023-12-21T14:05:00"),
+        ("21 ديسمبر، 2023 في 2:05 م", "2023-12-21", "2023-12-21T14:05:00"),
+        ("21/12/2023 - 16:40", "2023-12-21", "2023-12-21T16:40:00"),
+        ("8 جمادى الآخرة 1445 هـ", "2023-12-21", None),
     ],
 )
 def test_the_date_that_a_reader_sees(shown: str, published: str | None, at: str | None) -> None:
@@ -151,6 +163,17 @@ def test_a_page_in_any_encoding(tmp_path: Path, encoding: str, said: str) -> Non
 def test_marks_and_old_letters_are_read() -> None:
     article = page("<div class='article-body'><p>&rlm;&#xFEF3;&#xFEEE;&#xFEE1; \u200fالجمعة&nbsp; وصل&shy; وفد من خمسة وزراء إلى العاصمة&#8207;.</p></div>")
     assert article.text == "يوم الجمعة وصل وفد من خمسة وزراء إلى العاصمة."
+
+
+def test_a_gallery_without_a_text_is_its_captions() -> None:
+    article = page("".join(f"<figure><img src='{n}.jpg'><figcaption>{words} (رويترز)</figcaption></figure>" for n, words in enumerate(("حصادة في حقل قرب القرية", "أكياس القمح في المخزن"))))
+    assert article.text == "حصادة في حقل قرب القرية\n\nأكياس القمح في المخزن" and article.image_credit == "رويترز"
+
+
+def test_a_video_without_a_text_is_its_description() -> None:
+    told = json.dumps({"@type": "VideoObject", "name": "موسم قمح وفير في الشمال", "description": P1, "uploadDate": "2023-05-01"}, ensure_ascii=False)
+    article = page("<video></video>", f"<script type='application/ld+json'>{told}</script>")
+    assert (article.text, article.published) == (P1, "2023-05-01")
 
 
 TAGS = st.sampled_from(["<p>", "</p>", "<div class='article-body'>", "</div>", "<article>", "</article>", "<h1>", "</h1>", "<br>", "<a href='#'>", "</a>", "<figure>", "<figcaption>", "</figure>",

@@ -51,6 +51,39 @@ def test_form_by_content(text: str, form: str) -> None:
     assert form_of(text) == form
 
 
+FIRST = "أعلنت هيئة الأنهار أن منسوب المياه في السد الكبير عاد إلى معدله بعد ثلاثة أسابيع من الأمطار، وأن القرى القريبة لم تعد مهددة."
+SECOND = "وقالت رئيسة الهيئة أمل حيدر للصحفيين إن المهندسين سيفتحون بوابتين فقط خلال الشهر المقبل."
+
+
+def test_a_copied_page_of_another_outlet() -> None:
+    text = f"""محليات
+منسوب المياه في السد يعود إلى معدله
+عمال قرب بوابات السد (رويترز)
+21/12/2023
+آخر تحديث: 22/12/2023 - 16:05 (بتوقيت مكة المكرمة)
+بقلم: هدى سالم
+شارك
+{FIRST}
+اقرأ أيضا
+list of 2 items
+list 1 of 2
+أمطار غزيرة في الشمال
+end of list
+{SECOND}
+المصدر : الوادي + رويترز
+التعليقات
+خبر سار لأهل القرى كلهم بعد طول انتظار."""
+    article = next(articles_in(text, "x", "text"))
+    assert (article.title, article.published, article.modified) == ("منسوب المياه في السد يعود إلى معدله", "2023-12-21", "2023-12-22T16:05:00+03:00")
+    assert (article.authors, article.agencies, article.image_caption, article.image_credit) == (("هدى سالم",), ("الوادي", "رويترز"), "عمال قرب بوابات السد", "رويترز")
+    assert article.text == f"{FIRST}\n\n{SECOND}"
+
+
+def test_plain_paragraphs_stay_as_they_are() -> None:
+    text = f"{FIRST}\n\nعنوان فرعي قصير\n\n{SECOND}\n\n12 مايو 2023 كان يوما طويلا في حياة القرية، كما قال المختار."
+    assert next(articles_in(text, "x", "text")).text == text
+
+
 @given(st.text(max_size=300))
 def test_any_text_is_an_article(text: str) -> None:
     article = next(articles_in(text, "x", "text"))

@@ -12,6 +12,8 @@ from khabar.cli.web_access import network
 from khabar.model.jsonform import to_plain
 from khabar.sources import FORMS, Options, Outcome, Refusal, open_sources, with_reprints
 
+_DEEPEST = 2
+
 
 @click.command()
 @click.argument("addresses", nargs=-1, required=True, metavar="URL|FILE...")
@@ -27,12 +29,15 @@ def fetch(addresses: tuple[str, ...], form: Any, failures: str | None, output: s
 
 
 def _followed(names: Sequence[str], options: Options) -> Iterator[Outcome]:
-    """What stands at the addresses, and at those that rows and feeds only name; each once."""
-    done: set[str] = set()
+    """What stands at the addresses, and at those that rows and feeds only name; each once, lists in lists two deep (GDELT's list of its lists)."""
+    yield from _once(names, options, set(), _DEEPEST)
+
+
+def _once(names: Sequence[str], options: Options, done: set[str], depth: int) -> Iterator[Outcome]:
     for outcome in open_sources(names, options):
-        if not (isinstance(outcome, Refusal) and outcome.cause == "no text" and outcome.address):
+        if not depth or not isinstance(outcome, Refusal) or outcome.cause != "no text" or not outcome.address:
             yield outcome
         elif outcome.address not in done:
             done.add(outcome.address)
-            yield from open_sources([outcome.address], options)
+            yield from _once([outcome.address], options, done, depth - 1)
 

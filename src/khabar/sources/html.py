@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from khabar.errors import SourceError
@@ -14,7 +14,7 @@ from khabar.sources.page.body import furniture_in, is_good, is_noise, marked_bod
 from khabar.sources.page.headline import Headline, headline
 from khabar.sources.page.parts import marks
 from khabar.sources.page.people import People, byline_lines, is_byline, people, sources_in
-from khabar.sources.page.picture import Picture, picture
+from khabar.sources.page.picture import Picture, captions, picture
 from khabar.sources.page.state import state_told
 from khabar.sources.page.summary import Box, deck, summary_box
 from khabar.sources.page.told import Told, item_told, joined, json_told, meta_told
@@ -47,6 +47,8 @@ def html_article(page: str, name: str, url: str | None = None) -> Article:
     seen = _seen(page, tree, told)
     if not any(map(_is_text, seen.body)):
         told, seen = _from_data(tree, told, seen)
+    if not seen.body:
+        seen = replace(seen, body=captions(seen.picture))
     if not seen.body:
         raise SourceError(f"{name}: no article in the page")
     agencies, body = agencies_at_the_end([line for line in seen.body if not sources_in(line)])

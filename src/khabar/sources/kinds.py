@@ -8,6 +8,7 @@ _TAR_MARK = slice(257, 262)
 _MARKS: tuple[tuple[bytes, Form], ...] = ((b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"\x1f\x8b", "gzip"), (b"PAR1", "parquet"), (b"WARC/", "warc"))
 _TAGS = ("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<!doctype", "<main", "<section", "<table", "<meta", "<h1")
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]", re.I)
+_GDELT = re.compile(r"\d+ [0-9a-f]{32} https?://")
 _LIST = re.compile(r"(?:#[^\n]*\n|\s*\n)*https?://\S+[ \t\r]*(?:\n(?:\s*https?://\S+[ \t\r]*|#[^\n]*|\s*))*(?:\n?\S*)$", re.I)
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*: [^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _MAIL_HEADER = re.compile(r"^(?:From|Received|Return-Path|MIME-Version|Message-ID|Subject): ", re.M)
@@ -38,6 +39,8 @@ def form_of(text: str, name: str = "") -> Form:
         return "json"
     if low.startswith("<"):
         return _tagged(start, low)
+    if _GDELT.match(start):
+        return "tsv"
     if name.lower().endswith((".csv", ".tsv", ".tab")):
         return "csv" if name.lower().endswith(".csv") and start.split("\n", 1)[0].count("\t") < 10 else "tsv"
     if _MAIL.match(start.replace("\r\n", "\n")) and len(_MAIL_HEADER.findall(start)) >= 2:

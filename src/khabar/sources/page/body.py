@@ -17,6 +17,7 @@ _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _LEAD = 60
 _MOST = 0.85
 _LONGEST_FORM = 300
+_LONGEST_BOX, _LABEL = 600, 40
 _WHOLES = frozenset(("html", "body", "main", "article"))
 _COUNT = re.compile(r"[(\[]?\s*\d+\s*[)\]]?")
 _ENDS = (".", "!", "؟", "?", "»", '"', "”", ":", "…", ")")
@@ -29,7 +30,23 @@ def furniture_in(scope: Any, head: Any, marked: Collection[Any]) -> set[Any]:
     for element in scope.iter():
         if element is not scope and isinstance(element.tag, str) and element not in holders and is_furniture(element):
             found.add(element)
+    for block in blocks(scope, found):
+        if len(block.text) <= _LABEL and load_furniture().is_furniture(block.text) and (box := _labelled_box(block, holders)) is not None:
+            found.add(box)
     return found | {box for form in scope.iter("form") if (box := _form_box(form, holders)) is not None}
+
+
+def _labelled_box(label: Block, holders: set[Any]) -> Any:
+    """The small box that a label like «اقرأ أيضا» opens, with its list; None where it holds what may be news."""
+    box = None
+    for each in (label.element, *label.element.iterancestors()):
+        if each in holders or tag_of(each) in _WHOLES or len(each.text_content()) > _LONGEST_BOX:
+            break
+        lines = blocks(each)
+        if lines[0].text != label.text or any(len(b.text) - b.linked > _SENTENCE * 2 for b in lines):
+            break
+        box = each if len(lines) > 1 else box
+    return box
 
 
 def _form_box(form: Any, holders: set[Any]) -> Any:

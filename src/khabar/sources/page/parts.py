@@ -12,6 +12,7 @@ _FURNITURE_TAGS = frozenset("nav footer aside form figure figcaption dialog menu
 _FURNITURE_ROLES = frozenset("navigation contentinfo complementary search banner dialog alert menu menubar toolbar".split())
 _NEVER = frozenset("html body main".split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_BUILDERS = frozenset(("elementor", "et", "vc", "fusion", "wpb", "siteorigin"))
 _SMALL = 120
 
 
@@ -60,6 +61,8 @@ def _states_of_page(element: Any) -> bool:
     parts = load_page_parts()
     for name in classes_of(element):
         words = _WORDS.findall(name)
+        if words and words[0] in _BUILDERS:  # a page builder calls every part a widget
+            words = [word for word in words if word not in ("widget", "widgets")]
         if not parts.furniture.isdisjoint(words) and not (words[0] in ("has", "with", "no", "is") or words[-1] in ("open", "closed", "enabled", "disabled", "on", "off")) and "with" not in words:
             return False
     return True

@@ -3,9 +3,12 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from khabar.sources.furniture import folded, load_furniture
-from khabar.sources.page.tree import Block
+
+if TYPE_CHECKING:
+    from khabar.sources.page.tree import Block
 
 _MARKS = " \"«»“”'"
 _LONGEST_NAME = 48
@@ -38,9 +41,11 @@ def _sorted(names: Iterable[str], outlet: str, title: str) -> People:
     for name in names:
         for part in _parts(name):
             plain = folded(part)
+            if not plain:
+                continue
             if plain in known.agencies:
                 agencies.append(part)
-            elif plain != folded(outlet) and plain != folded(title) and _is_name(part) and plain not in known.roles and plain not in known.author_labels:
+            elif plain != folded(outlet) and plain != folded(title) and _is_name(part) and plain.split()[0] not in known.roles and plain not in known.author_labels:
                 authors.append(part)
     return People(tuple(dict.fromkeys(authors)), tuple(dict.fromkeys(agencies)))
 
@@ -115,6 +120,6 @@ def sources_in(line: str) -> tuple[str, ...]:
     return ()
 
 
-def byline_lines(blocks: Sequence[Block], marked: Iterable[str]) -> list[str]:
+def byline_lines(blocks: "Sequence[Block]", marked: Iterable[str]) -> list[str]:
     """The lines that may name who wrote: those around the headline as they are, those marked as byline with a label."""
     return [b.text for b in blocks] + [line if _shown_names(line) else f"By: {line}" for line in marked]

@@ -57,6 +57,11 @@ def _held(scope: Any, marked: Collection[Any]) -> Iterator[Any]:
             yield element
 
 
+def captions(shown: Picture) -> tuple[str, ...]:
+    """The captions of all pictures, in order: all that a gallery without a text says."""
+    return tuple(dict.fromkeys(caption for part in shown.parts if (caption := _captioned(part).caption)))
+
+
 def _beside(element: Any) -> Any:
     """A credit that stands beside a caption."""
     credit = load_page_parts().credit
@@ -80,7 +85,9 @@ def _in_furniture(element: Any, scope: Any) -> bool:
 
 def _is_picture_box(table: Any, tag: str) -> bool:
     """Whether a table, or a box named so, only lays out a picture and its caption."""
-    if tag != "table" and not (tag in ("div", "section", "center") and marks(table, _PICTURES)):
+    if tag not in ("table", "center", "td") and not (tag in ("div", "section") and marks(table, _PICTURES)):
+        return False
+    if tag == "td" and not _BRACKETED.match(" ".join(table.text_content().split())):
         return False
     if len(table.findall(".//img")) != 1 or table.findall(".//table") or not 0 < len(table.text_content().strip()) <= _LONGEST // 2:
         return False

@@ -17,6 +17,7 @@ _SECTIONS = ("section", "category", "categories", "sections", "primaryCategory",
 _IMAGES = ("mainImage", "main_image", "image", "featuredImage", "featured_image", "cover", "coverImage", "leadImage", "heroImage", "thumbnail", "media", "images")
 _ASSIGNED = re.compile(r"(?:window|self|globalThis)?\.?\s*[\w$.\[\]\"']+\s*=\s*(?=[{\[])")
 _IMAGE = re.compile(r"image|photo|picture|media|cover|thumb", re.I)
+_PARSED = re.compile(r"=\s*JSON\.parse\(\s*(?=\")")
 _LEAST = 120
 _MOST_NODES = 50_000
 
@@ -37,6 +38,11 @@ def _data(tree: Any) -> Iterator[Any]:
             continue
         if (script.get("type") or "").endswith("json"):
             yield loose_json(text) if "ld+json" not in script.get("type") else None
+        elif match := _PARSED.search(text[:400]):
+            try:
+                yield loose_json(json.JSONDecoder(strict=False).raw_decode(text, match.end())[0])
+            except (ValueError, RecursionError, TypeError):
+                continue
         elif match := _ASSIGNED.search(text[:400]):
             try:
                 yield json.JSONDecoder(strict=False).raw_decode(text, match.end())[0]

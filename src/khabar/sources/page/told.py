@@ -94,7 +94,7 @@ def _article(news: Mapping[str, Any], known: Mapping[str, Mapping[str, Any]]) ->
         caption=_string(shown.get("caption")) or _string(shown.get("description")),
         credit=_string(shown.get("creditText")) or _string(shown.get("copyrightNotice")) or _name(shown.get("creator") or shown.get("author"), known),
         abstract=tuple(line for each in (abstract if isinstance(abstract, list) else [abstract]) if (line := _string(each))),
-        body=_long(news.get("articleBody")) or _live(news),
+        body=_long(news.get("articleBody")) or _live(news) or (_long(news.get("description")) if "VideoObject" in _kinds(news) else ""),
     )
 
 
