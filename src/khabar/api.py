@@ -10,9 +10,10 @@ from khabar.dates import find_dates as _find_dates
 from khabar.dates import load_date_words
 from khabar.errors import SourceError
 from khabar.lexicon.compiled import loaded
-from khabar.lexicon.files import DATA
+from khabar.lexicon.files import DATA, read_own
+from khabar.lexicon.own_words import parse_own
 from khabar.model import Article, Date, Record
-from khabar.reading import Reader, read_article
+from khabar.reading import Reader, read_article, with_own_words
 from khabar.reading import load_reader as _load_reader
 from khabar.summary.brief import Story, stories
 from khabar.summary.bullets import USUAL, Bullet, Language, Tellers, bullets, load_tellers
@@ -20,21 +21,28 @@ from khabar.text.fold import fold
 
 
 @cache
-def load_reader() -> Reader:
-    """The reader with the word lists of the package, loaded at the first call and kept; it can be pickled for other processes."""
-    return loaded(_load_reader, DATA)
+def load_reader(words: str = "") -> Reader:
+    """The reader with the word lists of the package, loaded at the first call and kept; it can be pickled for other processes.
+
+    `words` is a file of own words (TOML) to lay over them, "" for none. Raises LexiconError, its message one line that names file, entry and field.
+    """
+    if not words:
+        return loaded(_load_reader, DATA)
+    return with_own_words(load_reader(), parse_own(words, read_own(words)))
 
 
-def read(text: str, *, title: str = "", published: str | None = None, outlet: str | None = None, id: str | None = None) -> Record:
-    """Reads one article: `text` is its body, `published` an ISO 8601 day. Raises SourceError where `published` is none."""
+def read(
+    text: str, *, title: str = "", published: str | None = None, outlet: str | None = None, id: str | None = None, words: str = "",
+) -> Record:
+    """Reads one article: `text` is its body, `published` an ISO 8601 day, `words` a file of own words. Raises SourceError where `published` is none."""
     name = id or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
     article = Article(id=name, title=title, outlet=outlet, published=_day(published), published_basis="option" if published else None, text=text)
-    return read_article(article, load_reader())
+    return read_article(article, load_reader(words))
 
 
-def read_many(articles: Iterable[Article], *, sentences: int = 3) -> Iterator[Record]:
-    """Reads articles one by one, in order; nothing is kept between them. A summary has at most so many `sentences`."""
-    reader = replace(load_reader(), sentences=sentences)
+def read_many(articles: Iterable[Article], *, sentences: int = 3, words: str = "") -> Iterator[Record]:
+    """Reads articles one by one, in order; nothing is kept between them. A summary has at most so many `sentences`; `words` is a file of own words."""
+    reader = replace(load_reader(words), sentences=sentences)
     for article in articles:
         yield read_article(article, reader)
 

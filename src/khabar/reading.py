@@ -28,6 +28,7 @@ from khabar.events.site import site_of
 from khabar.events.telling import acts_of
 from khabar.lexicon import Lexicon, load_lexicon
 from khabar.lexicon.finder import Hit
+from khabar.lexicon.own_words import OwnWords, with_own
 from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
 from khabar.lexicon.terms import Term
 from khabar.model import Article, Date, MadeBy, Record
@@ -64,6 +65,12 @@ def load_reader() -> Reader:
     return Reader(
         lexicon, frequencies.protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
     )
+
+
+def with_own_words(reader: Reader, own: OwnWords) -> Reader:
+    """`reader` with a user's own words laid over the lists of the package."""
+    lexicon = with_own(reader.lexicon, own)
+    return replace(reader, lexicon=lexicon, frequencies=reader.frequencies.protecting(lexicon.uncut))
 
 
 def read_article(article: Article, reader: Reader) -> Record:

@@ -19,17 +19,18 @@ from khabar.cli.small import dates, schema, tokens
 from khabar.cli.speak import speak
 from khabar.cli.upkeep import backup, forget, reread
 from khabar.cli.watch import watch
-from khabar.errors import ExportError, QueryError, StoreError
+from khabar.cli.words import words
+from khabar.errors import ExportError, LexiconError, QueryError, StoreError
 from khabar.version import VERSION
 
 
 class _Commands(click.Group):
-    """The commands; what cannot be done with a store is told in one line."""
+    """The commands; what cannot be done with a store or a word list is told in one line."""
 
     def invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
-        except (StoreError, QueryError, ExportError) as fault:
+        except (StoreError, QueryError, ExportError, LexiconError) as fault:
             click.echo(f"khabar: {fault}", err=True)
             context.exit(USAGE)
 
@@ -42,6 +43,7 @@ def cli() -> None:
 
 for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief):
     cli.add_command(command)
+cli.add_command(words)
 
 
 def main() -> None:

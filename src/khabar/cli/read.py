@@ -13,6 +13,7 @@ from khabar.cli.bullets import listed, with_bullets
 from khabar.cli.inputs import Inputs, columns, day, together
 from khabar.cli.output import writable, write
 from khabar.cli.web_access import network
+from khabar.cli.words import words_option
 from khabar.model import Article, Record
 from khabar.sources import FORMS
 
@@ -24,6 +25,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every reading command has."""
     for option in (
         click.option("--failures", callback=writable, metavar="FILE", help="Write the inputs that failed there, a JSON line each."),
+        words_option,
         click.option("--outlet", help="The outlet, where the file does not tell it."),
         click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it."),
         click.option("--map", "mapped", callback=columns, metavar="FIELD=COLUMN,…", help="Which column or key holds what: text=content,published=date."),
@@ -45,7 +47,7 @@ def _inputs(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--size", type=click.IntRange(1, 5), help="How many sentences (3) or lines (5) the summary has at most.")
 @click.option("--lang", type=click.Choice(["ar", "en"]), default="ar", show_default=True, help="The language of the lines of --summary events.")
 def read(
-    files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None, shape: str | None,
+    files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, words: str, failures: str | None, shape: str | None,
     output: str | None, short: str, size: int | None, lang: Any,
 ) -> None:
     """Reads articles into records: who did what to whom, when, where, who says so."""
@@ -53,29 +55,29 @@ def read(
         raise click.UsageError("--lang en goes with --summary events: the sentences of an article are as it has them")
     inputs = Inputs(files, form, published, outlet, mapped, together)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
-    records = _records(inputs.articles(), size or 3)
+    records = _records(inputs.articles(), words, size or 3)
     write(with_bullets(records, shape, lang, size or 5) if short == "events" else _shown(records, shape), output)
     inputs.finish(failures)
 
 
 @click.command()
 @_inputs
-def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
+def actors(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, words: str, failures: str | None) -> None:
     """Prints the actors of any text, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet, mapped, together), failures, lambda record: record.actors)
+    _parts(Inputs(files, form, published, outlet, mapped, together), words, failures, lambda record: record.actors)
 
 
 @click.command()
 @_inputs
-def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, failures: str | None) -> None:
+def quotes(files: tuple[str, ...], form: Any, published: str | None, outlet: str | None, mapped: _Columns, words: str, failures: str | None) -> None:
     """Prints the quotes of any text with their speakers, a JSON line each."""
-    _parts(Inputs(files, form, published, outlet, mapped, together), failures, lambda record: record.quotes)
+    _parts(Inputs(files, form, published, outlet, mapped, together), words, failures, lambda record: record.quotes)
 
 
-def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterable[object]]) -> None:
+def _parts(inputs: Inputs, words: str, failures: str | None, part: Callable[[Record], Iterable[object]]) -> None:
     from khabar.model.jsonform import to_plain
 
-    for record in _records(inputs.articles()):
+    for record in _records(inputs.articles(), words):
         names = {a.id: a.name for a in record.actors}
         for each in part(record):
             row = {"article": record.article.id, **to_plain(each)}
@@ -85,14 +87,14 @@ def _parts(inputs: Inputs, failures: str | None, part: Callable[[Record], Iterab
     inputs.finish(failures)
 
 
-def _records(articles: Iterable[Article], sentences: int = 3) -> Iterator[Record]:
+def _records(articles: Iterable[Article], words: str, sentences: int = 3) -> Iterator[Record]:
     from khabar.api import load_reader, read_many
 
     gc.disable()
-    load_reader()
+    load_reader(words)
     gc.freeze()  # the word lists stay to the end: the collector need not look at them again
     gc.enable()
-    return read_many(articles, sentences=sentences)
+    return read_many(articles, sentences=sentences, words=words)
 
 
 def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from khabar.errors import LexiconError
@@ -44,3 +45,13 @@ def string(name: str, row: dict[str, Any], field: str, default: str = "") -> str
     if not isinstance(value, str):
         raise LexiconError(f"{name}: {field}: a word is wanted, not {value!r}")
     return value
+
+
+def read_own(file: str) -> str:
+    """The text of a user's file of words; one that cannot be read is a LexiconError."""
+    try:
+        return Path(file).read_text("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        raise LexiconError(f"{file}: not UTF-8 (byte {fault.start})") from fault
+    except OSError as fault:
+        raise LexiconError(f"{file}: {fault.strerror}") from fault

@@ -48,6 +48,16 @@ class Finder(Generic[T]):
         self._automaton = ahocorasick_rs.AhoCorasick(self._patterns)
         self._starts: dict[str, tuple[tuple[int, str], ...]] = {}
 
+    @property
+    def forms(self) -> dict[str, T]:
+        """What every form means; a copy."""
+        return dict(self._values)
+
+    @property
+    def owned(self) -> tuple[str, ...]:
+        """The forms that may stand before a pronoun suffix."""
+        return tuple(self._owned)
+
     def __reduce__(self) -> "tuple[type[Finder[T]], tuple[dict[str, T], list[str]]]":
         """The automaton is built anew where the lists arrive: it is quicker than carrying it."""
         return type(self), (self._values, self._owned)

@@ -70,10 +70,11 @@ def _states() -> Iterator[tuple[str, Term]]:
 def _listed() -> Iterator[tuple[str, Term]]:
     for name, table, tag, sector in _BODIES:
         for number, row in enumerate(toml_table(name).get(table, [])):
-            yield from _row(name, tag, sector, number, row)
+            yield from body_terms(name, tag, sector, number, row)
 
 
-def _row(name: str, tag: str, sector: str, number: int, row: dict[str, Any]) -> Iterator[tuple[str, Term]]:
+def body_terms(name: str, tag: str, sector: str, number: int, row: dict[str, Any]) -> Iterator[tuple[str, Term]]:
+    """The forms of row `number` of the file `name` with what they mean; `tag` is the list, `sector` what the row need not tell."""
     names = strings(name, row, "names")
     if not names:
         raise LexiconError(f"{name}: row {number + 1}: names: at least one is wanted")
