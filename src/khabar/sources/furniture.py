@@ -49,8 +49,8 @@ class Furniture(NamedTuple):
     def is_furniture(self, line: str) -> bool:
         """Whether a line of a page is no news."""
         plain = folded(line)
-        lead = _LED.match(line)
-        if lead and folded(lead[1]) in self.led and len(line) <= _LONGEST:
+        lead = _LED.match(line) if len(line) <= _LONGEST else None
+        if lead and folded(lead[1]) in self.led:
             return True
         return plain in self.lines or plain in self.ends or plain.startswith(self.policies) or (len(line) <= _LONGEST and plain.startswith(self.openings))
 

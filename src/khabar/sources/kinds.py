@@ -9,7 +9,6 @@ _MARKS: tuple[tuple[bytes, Form], ...] = ((b"PK\x03\x04", "zip"), (b"PK\x05\x06"
 _TAGS = ("<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>", "<!doctype", "<main", "<section", "<table", "<meta", "<h1")
 _FEED = re.compile(r"<(rss|feed|rdf:RDF|urlset|sitemapindex|opml)[\s>]", re.I)
 _GDELT = re.compile(r"\d+ [0-9a-f]{32} https?://")
-_LIST = re.compile(r"(?:#[^\n]*\n|\s*\n)*https?://\S+[ \t\r]*(?:\n(?:\s*https?://\S+[ \t\r]*|#[^\n]*|\s*))*(?:\n?\S*)$", re.I)
 _MAIL = re.compile(r"(?:[A-Za-z][A-Za-z0-9-]*: [^\n]*\n(?:[ \t][^\n]*\n)*){3,}")
 _MAIL_HEADER = re.compile(r"^(?:From|Received|Return-Path|MIME-Version|Message-ID|Subject): ", re.M)
 
@@ -45,7 +44,14 @@ def form_of(text: str, name: str = "") -> Form:
         return "csv" if name.lower().endswith(".csv") and start.split("\n", 1)[0].count("\t") < 10 else "tsv"
     if _MAIL.match(start.replace("\r\n", "\n")) and len(_MAIL_HEADER.findall(start)) >= 2:
         return "mail"
-    return "list" if _LIST.match(start) else "text"
+    return "list" if _is_list(start) else "text"
+
+
+def _is_list(start: str) -> bool:
+    """Whether every line is an address, but for blank ones and comments; the last may be cut."""
+    lines = [line.strip() for line in start.split("\n")]
+    kept = [line for line in (lines[:-1] if len(lines) > 1 else lines) if line and not line.startswith("#")]
+    return bool(kept) and all(re.fullmatch(r"https?://\S+", line, re.I) for line in kept)
 
 
 def _json_form(start: str) -> Form:

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from khabar.sources.copied import AGENCIES
@@ -10,7 +10,7 @@ from khabar.sources.furniture import folded, load_furniture
 from khabar.sources.page.headline import Headline
 from khabar.sources.page.parts import is_body, is_furniture
 from khabar.sources.page.people import sources_in
-from khabar.sources.page.tree import Block, blocks, is_within, tag_of
+from khabar.sources.page.tree import Block, blocks, is_within, lengths, tag_of
 
 _SENTENCE = 40
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -30,17 +30,18 @@ def furniture_in(scope: Any, head: Any, marked: Collection[Any]) -> set[Any]:
     for element in scope.iter():
         if element is not scope and isinstance(element.tag, str) and element not in holders and is_furniture(element):
             found.add(element)
+    sizes = lengths(scope)
     for block in blocks(scope, found):
-        if len(block.text) <= _LABEL and load_furniture().is_furniture(block.text) and (box := _labelled_box(block, holders)) is not None:
+        if len(block.text) <= _LABEL and load_furniture().is_furniture(block.text) and (box := _labelled_box(block, holders, sizes)) is not None:
             found.add(box)
-    return found | {box for form in scope.iter("form") if (box := _form_box(form, holders)) is not None}
+    return found | {box for form in scope.iter("form") if (box := _form_box(form, holders, sizes)) is not None}
 
 
-def _labelled_box(label: Block, holders: set[Any]) -> Any:
+def _labelled_box(label: Block, holders: set[Any], sizes: Mapping[Any, int]) -> Any:
     """The small box that a label like «اقرأ أيضا» opens, with its list; None where it holds what may be news."""
     box = None
     for each in (label.element, *label.element.iterancestors()):
-        if each in holders or tag_of(each) in _WHOLES or len(each.text_content()) > _LONGEST_BOX:
+        if each in holders or tag_of(each) in _WHOLES or sizes.get(each, _LONGEST_BOX + 1) > _LONGEST_BOX:
             break
         lines = blocks(each)
         if lines[0].text != label.text or any(len(b.text) - b.linked > _SENTENCE * 2 for b in lines):
@@ -49,11 +50,11 @@ def _labelled_box(label: Block, holders: set[Any]) -> Any:
     return box
 
 
-def _form_box(form: Any, holders: set[Any]) -> Any:
+def _form_box(form: Any, holders: set[Any], sizes: Mapping[Any, int]) -> Any:
     """The small box around a form: a newsletter, a search."""
     box = None
     for each in form.iterancestors():
-        if each in holders or tag_of(each) in _WHOLES or len(each.text_content()) > _LONGEST_FORM:
+        if each in holders or tag_of(each) in _WHOLES or sizes.get(each, _LONGEST_FORM + 1) > _LONGEST_FORM:
             return box
         box = each
     return box
@@ -72,7 +73,8 @@ def paragraphs(page: str, seen: Sequence[Block], told: Headline, skipped: set[An
     usable = _without_offers(every[start : _end(every, start)])
     good = [b for b in usable if is_good(b)]
     if holders := _marked(good, marked):
-        inside = [b for b in usable if any(is_within(b.element, holder) for holder in holders)]
+        within = set(holders)
+        inside = [b for b in usable if any(e in within for e in _upward(b.element))]
         return [*_leads(usable, inside, holders[0], told.scope), *inside]
     if (holder := _holder(told.scope, _voted(page, good))) is None:
         return []
@@ -171,14 +173,16 @@ def _between(element: Any, scope: Any) -> Iterator[Any]:
 
 def _marked(good: Sequence[Block], marked: Sequence[Any]) -> Sequence[Any]:
     """The smallest marked part that holds nearly as much as the best of them; all of them where the text is spread over several that hold most of it."""
-    weights = [(sum(len(b.text) for b in good if is_within(b.element, each)), each) for each in marked]
+    held_by = _weights(good)
+    weights = [(held_by.get(each, 0), each) for each in marked]
     most = max((weight for weight, _ in weights), default=0)
     if not most:
         return ()
-    apart = [each for weight, each in weights if weight and not any(e in marked for e in each.iterancestors())]
+    every = set(marked)
+    apart = [each for weight, each in weights if weight and not any(e in every for e in each.iterancestors())]
     whole = sum(len(b.text) for b in good)
     if len(apart) > 1 and most < 0.6 * whole:
-        held = sum(weight for weight, each in weights if each in apart)
+        held = sum(held_by.get(each, 0) for each in apart)
         alike = {(tag_of(each), each.get("class")) for each in apart}
         return [each for each in marked if (tag_of(each), each.get("class")) in alike] if held >= 0.6 * whole else ()
     return [each for weight, each in weights if weight >= 0.9 * most][-1:]
@@ -196,12 +200,18 @@ def _voted(page: str, good: Sequence[Block]) -> Sequence[Block]:
     return voted or good
 
 
-def _holder(scope: Any, good: Sequence[Block]) -> Any:
-    """The least part that holds most of the paragraphs."""
+def _weights(good: Sequence[Block]) -> dict[Any, int]:
+    """How much of the paragraphs each element holds."""
     weights: dict[Any, int] = {}
     for block in good:
         for element in _upward(block.element):
             weights[element] = weights.get(element, 0) + len(block.text)
+    return weights
+
+
+def _holder(scope: Any, good: Sequence[Block]) -> Any:
+    """The least part that holds most of the paragraphs."""
+    weights = _weights(good)
     holder, whole = scope, weights.get(scope, 0)
     if not whole:
         return None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _MARKS = " \"«»“”'"
 _LONGEST_NAME = 48
 _MOST_WORDS = 6
+_LONGEST_LINE = 200
 _AND = re.compile(r"\s*(?:[،,;|&/]|\s\+\s|\s(?:and|و)\s|(?<=\s)و(?=[\u0621-\u064a]{3,}))\s*")
 _DASH = re.compile(r"\s+[-–—]\s+|\s*[-–—](?=\s)|(?<=\s)[-–—]\s*")
 _AGENCIES_PARTED = re.compile(r"\s*[+،,/|]\s*|\s+و\s*(?=[\u0621-\u064a])")
@@ -39,7 +40,7 @@ def _sorted(names: Iterable[str], outlet: str, title: str) -> People:
     known = load_furniture()
     authors, agencies = [], []
     for name in names:
-        for part in _parts(name):
+        for part in _parts(name) if len(name) <= _LONGEST_LINE else ():
             plain = folded(part)
             if not plain:
                 continue
@@ -114,6 +115,8 @@ def is_byline(line: str) -> bool:
 
 def sources_in(line: str) -> tuple[str, ...]:
     """The agencies of a line like «المصدر: الأفق + رويترز»; none of other lines."""
+    if len(line) > _LONGEST_LINE:
+        return ()
     match = re.match(r"^\s*[(\[]?([^:]{2,20}?)\s*:\s*(.{2,100}?)[)\]]?\.?$", line)
     if match and folded(match[1]) in load_furniture().source_labels:
         return tuple(name for each in _AGENCIES_PARTED.split(match[2]) if (name := each.strip(_MARKS)))

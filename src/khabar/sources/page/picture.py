@@ -136,6 +136,8 @@ def credit_name(words: str) -> str:
 def split_credit(words: str) -> tuple[str | None, str | None]:
     """A caption and the credit behind it: in brackets, behind a label, or an agency behind a dash."""
     known = load_furniture()
+    if len(words) > _LONGEST:
+        return words, None
     if match := _BRACKETED.match(words):
         if folded(match["credit"]) not in _ARCHIVE:
             return match["caption"].strip(), credit_name(match["credit"])

@@ -9,6 +9,7 @@ from khabar.sources.page.parts import marks
 from khabar.sources.page.tree import Block, blocks, tag_of, text_of
 
 _LONGEST = 2500
+_MOST_LABELS = 20
 _HOLDERS = frozenset(("div", "section", "aside", "ul", "ol", "details", "blockquote", "td", "header"))
 
 
@@ -36,11 +37,15 @@ def _candidates(scope: Any, head: Any, marked: Sequence[Any]) -> Iterator[Any]:
     for element in scope.iter():
         if tag_of(element) in _HOLDERS and element not in held and marks(element, parts.summary):
             yield element
+    labels_left = _MOST_LABELS
     for element in scope.iter():
         if tag_of(element) and tag_of(element) not in ("script", "style") and len(element) <= 2 and folded(element.text_content()[:60]) in labels:
             holder = element.getparent()
             while holder is not None and holder not in held and len(blocks(holder)) < 2:
                 holder = holder.getparent()
+            labels_left -= 1
+            if labels_left < 0:
+                return
             if holder is not None and holder not in held:
                 yield holder
             elif (after := element.getnext()) is not None and tag_of(after) in ("ul", "ol"):

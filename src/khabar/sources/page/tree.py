@@ -136,7 +136,7 @@ class _Writer:
 
 def _lines(raw: str) -> list[str]:
     """The paragraphs of one block: parted by two breaks, or by one unless it only wraps a long line within a sentence."""
-    found: list[str] = []
+    found: list[list[str]] = []
     empty, last = True, ""
     for piece in raw.split(_BREAK):
         line = plain(piece)
@@ -144,10 +144,19 @@ def _lines(raw: str) -> list[str]:
             empty = True
             continue
         if found and not empty and len(last) >= _WRAPPED and not last.endswith(_ENDS):
-            found[-1] += " " + line
+            found[-1].append(line)
         else:
-            found.append(line)
+            found.append([line])
         empty, last = False, line
+    return [" ".join(parts) for parts in found]
+
+
+def lengths(root: Any) -> dict[Any, int]:
+    """How much text stands in each element under `root`, told in one pass."""
+    found: dict[Any, int] = {}
+    for _, element in etree.iterwalk(root, events=("end",)):
+        inner = sum(found.get(each, 0) + len(each.tail or "") for each in element)
+        found[element] = inner + len(element.text or "")
     return found
 
 
