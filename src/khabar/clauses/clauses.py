@@ -85,7 +85,10 @@ class ClauseReader(ArgumentReader):
         elif opener == "verb" and earlier:
             previous = earlier[-1]
             if previous.verb.lemma in self._grammar.auxiliaries and not (verb.before[:1] in ("و", "ف") and any(w.raw in COMMAS for w in self._words[previous.verb.at : verb.at])):
-                subject = previous.subject or (topics[0] if topics else None)
+                if verb.after and previous.subject is not None and previous.subject is previous.antecedent:
+                    antecedent = previous.antecedent  # رهائن كانوا احتجزوهم: those who are held, not who holds them
+                else:
+                    subject = previous.subject or (topics[0] if topics else None)
                 prepositional = (*prepositional, *(a for a in before if a.preposition))
             elif not verb.before:
                 antecedent = self._described(before, verb)

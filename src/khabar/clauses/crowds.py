@@ -2,8 +2,13 @@
 
 from collections.abc import Sequence
 
+from typing import TYPE_CHECKING
+
 from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
+
+if TYPE_CHECKING:
+    from khabar.clauses.arguments import Argument
 
 _ENDINGS = ("ون", "ين")
 # Nouns with the same endings that are no people.
@@ -26,6 +31,20 @@ def crowd_at(words: Sequence[Word], index: int, last: int, inside: Sequence[Phra
     return Phrase(
         index, max(last, index + 1), word.before.removesuffix("ال"), "collective", "group", state, "", None, None, "", (), True, tuple(inside), "crowd",
     )
+
+
+# How the nouns of those begin or end who are arrested, killed or freed: a participle, a relation.
+_PERSONS = ("ي", "يه")
+
+
+def somebody(words: Sequence[Word], argument: "Argument") -> tuple[Phrase, ...]:
+    """The unnamed person of whom a passive verb tells: «أوقف مبشر مسيحي»; nobody where the noun may be a thing."""
+    word = words[argument.first]
+    person = word.kind == "word" and not word.article and not word.after and len(word.stem) > 3 and (word.stem.startswith("م") or word.stem.endswith(_PERSONS) or word.stem[1] == "ا")
+    if not person or argument.preposition or word.stem in _THINGS or word.raw.endswith(("ة", "ات")):
+        return ()
+    country = next((p.country for p in argument.owners if p.country), "")
+    return (Phrase(argument.first, max(argument.last, argument.first + 1), "", "collective", "person", country, "CVL", None, None, "", (), False, (), "crowd"),)
 
 
 def _plural_of_people(stem: str) -> bool:

@@ -10,7 +10,7 @@ class Act(NamedTuple):
     """One telling of an act: its parties as phrases, the words of its trigger and of the clause that tells it.
 
     `borrowed` says that a party was brought in from another clause; `claimed` that it is what an accusation is about; `backward`
-    that a definite noun points back to an act told before.
+    that a definite noun points back to an act told before; `negated` is the type of the act that its negation tells (لن تقبل is a refusal).
     """
 
     event: str
@@ -27,6 +27,7 @@ class Act(NamedTuple):
     backward: bool
     reciprocal: bool
     rule: str
+    negated: str = ""
 
 
 # What stands behind these acts is wanted, promised or refused, not done.

@@ -79,6 +79,8 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     date, basis = times[act.trigger[0]]
     if status == "asserted" and basis == "clause" and _ahead(scene, act, date):
         status = "planned"
+    if status == "negated" and act.negated:
+        act, status = act._replace(event=act.negated, mode=""), "asserted"
     if status == "planned":
         event, mode, status = still_to_come(act, any(d.kind == "hypothetical" for d in doubts))
         act = act._replace(event=event, mode=mode)

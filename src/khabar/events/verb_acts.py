@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
+from khabar.clauses.crowds import somebody
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, grounds, parties
 from khabar.events.site import Site
@@ -28,6 +29,8 @@ _GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقا�
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
+# For these somebody is held.
+_CHARGES = frozenset({"تهمه", "تهم", "شبهه", "اشتباه"})
 _SUFFERERS = frozenset({"collective", "people", "person", "office"})
 
 
@@ -69,6 +72,8 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
             break
     if not recipients and frame.event in _TOWARDS:
         recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
+    if not recipients and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
+        recipients = somebody(site.words, objects[0])
     if not recipients:
         recipients = _ground(frame, objects, clause)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
@@ -82,7 +87,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
-        status, borrowed, False, False, frame.reciprocal, frame.rule,
+        status, borrowed, False, False, frame.reciprocal, frame.rule, frame.negated,
     )
 
 
@@ -190,12 +195,12 @@ def _ground(frame: VerbFrame, objects: Sequence[Argument], clause: Clause) -> tu
 
 
 def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    if clause.verb.after and clause.antecedent is not None and parties(_of(clause.antecedent)):
+        return _of(clause.antecedent)
     for argument in objects:
         found = parties(_of(argument))
         if found:
             return found
-    if clause.verb.after and clause.antecedent is not None:
-        return _of(clause.antecedent)
     return tuple(carried) if clause.verb.after and clause.subject is not None else ()
 
 
@@ -213,6 +218,8 @@ def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
     if frame.event not in _PASSIVE_PRONE or not frame.recipient or frame.recipient[0] != "object" or clause.verb.after:
         return False
     subject = clause.subject
+    if not clause.bare and any(a.preposition == "ب" and a.head in _CHARGES for a in clause.prepositional):
+        return True  # أوقف مبشر بتهمة التجسس
     if subject is not None and subject.phrases and subject.first > clause.verb.at and subject.first < subject.phrases[0].first:
         return True  # قتل 15 شخصا: those who are counted suffer
     if clause.subject is not None and clause.subject.first < clause.verb.at and not clause.bare and clause.subject.phrases:

@@ -34,6 +34,7 @@ class VerbFrame(NamedTuple):
     only: tuple[tuple[str, frozenset[str]], ...]
     nobody: bool
     near: frozenset[str]
+    negated: str
     rule: str
 
     @property
@@ -179,6 +180,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         only=_where(row, "only"),
         nobody=bool(row.get("nobody", False)),
         near=_folded(strings(name, row, "near")),
+        negated=string(name, row, "negated"),
         rule=f"verb:{lemma}" + (f":{mode}" if mode else ""),
     )
 
