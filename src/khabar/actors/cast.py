@@ -33,6 +33,10 @@ _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاس
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
 
+# Heads of offices of many kinds, so that «رئيس أركان الجيش» is not «الرئيس».
+_MANY_KINDS = frozenset({"رييس", "رييسه", "مدير", "قايد", "امين", "نايب", "عضو", "مساعد", "مسوول", "ممثل", "مستشار"})
+
+
 class Office(NamedTuple):
     """What an office is called: the stem of its first word, and of all its words but those that tell the state."""
 
@@ -235,7 +239,9 @@ class Cast:
 
 def _same_office(short: Office, long: Office) -> bool:
     """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
-    return short.head == long.head and (short.words <= long.words or long.words <= short.words)
+    if short.head != long.head:
+        return False
+    return short.words <= long.words or long.words <= short.words and (len(long.words) > 1 or short.head not in _MANY_KINDS)
 
 
 def _bare(name: str) -> str:

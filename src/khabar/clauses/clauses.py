@@ -9,6 +9,8 @@ from khabar.clauses.verbs import Verb
 
 # A verb in the plural or dual has its subject before it or leaves it out.
 _PRONOUNS = frozenset({p + f for f in ("انه", "انها", "انهم", "انهما") for p in ("", "ب", "و", "ل")})
+# Behind these the subject stands before its verb: إن خمس غارات قصفت.
+_NAMING = frozenset({"ان", "بان", "وان", "لكن", "ولكن"})
 _IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "انبغي", "توجد", "وجد", "بدا", "تبين", "سبق"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان", "اتحاد"})
 # Verbs whose object is what is said, so that a person right behind is their subject.
@@ -77,7 +79,7 @@ class ClauseReader(ArgumentReader):
         prepositional = tuple(a for a in after if a.preposition)
         subject: Argument | None = None
         antecedent: Argument | None = None
-        topics = [a for a in before if not a.preposition and (a.phrases or a.definite)]
+        topics = [a for a in before if not a.preposition and (a.phrases or a.definite or opener in _NAMING and a.first == start)]
         if opener == "فقد" or verb.before.startswith("ف"):
             subject = self._as_for(start, verb.at)
         if opener in self._grammar.relatives:
@@ -99,7 +101,7 @@ class ClauseReader(ArgumentReader):
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
-        pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not any(w.raw in COMMAS for w in self._words[start : verb.at])
+        pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not (opener.endswith("انه") and verb.person == "3fs") and not any(w.raw in COMMAS for w in self._words[start : verb.at])
         pronoun = pronoun or self._has_been(verb, earlier)
         if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare, prepositional)):
             subject, bare = bare[0], bare[1:]
@@ -174,11 +176,12 @@ class ClauseReader(ArgumentReader):
         while index > 0 and self._words[index - 1].raw in COMMAS:
             index -= 1
         place = bisect_left(self._order, index) - 1
-        if place < 0 or not index - 3 <= self._list[place].last <= index:
-            return None
-        phrase = self._list[place]
-        if not all(self._describes(i) for i in range(phrase.last, index)):
-            return Argument(index - 1, index, "", self._words[index - 1].stem, (), (), True, self._words[index - 1].form)
+        phrase = self._list[place] if place >= 0 and index - 3 <= self._list[place].last <= index else None
+        if phrase is None or not all(self._describes(i) for i in range(phrase.last, index)):
+            if index == 0 or self._words[index - 1].kind != "word":
+                return None
+            state = self.nationalities.get(index - 1)  # الشارع الجزائري الذي
+            return Argument(index - 1, index, "", self._words[index - 1].stem, (), (state,) if state is not None else (), True, self._words[index - 1].form)
         return Argument(phrase.first, phrase.last, "", self._words[phrase.first].stem, (phrase,), (), True)
 
     def _describes(self, index: int) -> bool:

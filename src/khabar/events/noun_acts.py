@@ -40,6 +40,8 @@ def noun_acts(
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
 _RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
+# How many words before a noun its owner may stand.
+_BACK = 20
 # How many words before a predicate its topic may stand.
 _REACH = 5
 # Acts that are told though nobody is named: اندلعت اشتباكات.
@@ -89,6 +91,8 @@ def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) ->
         for argument in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject else [])):
             if not argument.first <= index < max(argument.last, argument.first + 2):
                 continue
+            if light.subject == "none" and index > argument.first and words[argument.first].stem in _TALKED_OF:
+                continue  # جرى بحث علاقات التعاون: talked about, not done
             if light.objects and not light.objects & {argument.head, bare(argument.head), words[index].stem, bare(words[index].stem)}:
                 continue
             here = argument.preposition or ("subject" if argument is clause.subject else "object")
@@ -174,6 +178,8 @@ def _genitive(
         owner = tuple(carried)
         if clause is not None and clause.subject is not None and clause.subject.first < index:
             owner = clause.subject.phrases or clause.subject.owners
+        if word.after == "ه" and owner and owner[0].plural:
+            owner = tuple(p for p in reversed(site.named) if index - _BACK < p.first < index and p.kind == "person" and not p.plural)[:1] or owner
         for side in sides:
             roles[side].extend(owner)
         return place, bool(owner)
@@ -310,6 +316,8 @@ def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | N
     return True
 
 
+# What is done with an act that is only spoken of.
+_TALKED_OF = frozenset({"بحث", "مناقشه", "استعراض", "تناول", "تدارس", "دراسه", "تاكيد", "تطرق", "عرض", "طرح", "تقييم", "متابعه", "الاتفاق"})
 # Whoever stands behind these did what «تم», «صدر» and their like tell.
 _ISSUED_BY = ("عن", "من قبل", "من جانب", "علي يد", "علي ايدي")
 
