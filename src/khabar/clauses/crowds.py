@@ -1,7 +1,6 @@
 """People whom no list names: «إسلاميون أصوليون», «المتشددون», «عاملون في الإغاثة», known by the shape of their plural."""
 
 from collections.abc import Sequence
-
 from typing import TYPE_CHECKING
 
 from khabar.clauses.phrase import Phrase
