@@ -94,7 +94,7 @@ class Cast:
         self._place_crowds(phrases)
         country = self._setting(phrases)
         for part in self.parts:
-            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part):
+            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases):
                 part.country, part.rule = country, f"{part.rule}:setting"
 
     def _setting(self, phrases: Sequence[Phrase]) -> str:
@@ -106,6 +106,11 @@ class Cast:
         if len(told) == 1 or (most >= _LEAST_TOLD and (most >= _LEAST_SHARE * total or most >= _FAR_AHEAD * told.most_common(2)[1][1])):
             return country
         return self._home if told[self._home] else ""
+
+    def _before_its_state(self, part: Part, country: str, phrases: Sequence[Phrase]) -> bool:
+        """هدد الرئيس فلان روسيا: somebody with a name who stands before the only mention of a state is not of that state."""
+        told = [p.first for p in phrases if p.country == country and p.tag != "outlet"]
+        return bool(part.tokens) and len(told) == 1 and part.phrases[0].first < told[0]
 
     def _anybody(self, part: Part) -> bool:
         """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""

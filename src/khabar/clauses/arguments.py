@@ -15,6 +15,10 @@ _ENDS = frozenset(".؟!؛;:…")
 _LETTERS = ("ب", "ل", "ك")
 # Before a number these are no prepositions: نحو 300 مشتبه.
 _ABOUT = frozenset({"نحو", "ونحو", "حوالي", "قرابه", "زهاء"})
+# Of these what follows a preposition is a part: الموالي لإيران، التابعة للأمم المتحدة.
+_GOVERNING = frozenset(
+    "موالي مواليه تابع تابعه مدعوم مدعومه متحالف متحالفه مناهض مناهضه مويد مويده معارض معارضه خاضع خاضعه عضو مقرب مقربه مرتبط مرتبطه محسوب محسوبه منبثق منبثقه مجاور واقع واقعه عامل عامله مكلف".split()
+)
 # Adjectives that follow a name and belong to it.
 _ADJECTIVES = ("ي", "يه", "يين", "يون", "يتين", "يان")
 
@@ -207,6 +211,9 @@ class ArgumentReader:
             if not word.form.endswith(_ADJECTIVES) and word.form not in self._grammar.describing:
                 break
             index += 1
+            if word.stem in _GOVERNING and index < last and (self._letter(index) or self.is_preposition(index)):
+                after = self._preposition_at(index)[1] if self.is_preposition(index) and index not in self._phrases else index
+                index = self._argument(after, last, "").last if after < last else index  # الموالي لإيران: no party of the verb
         return index
 
     def _past_measure(self, index: int, last: int) -> int:
@@ -249,11 +256,23 @@ class ArgumentReader:
                 index = self._phrases[ahead].last
                 continue
             following = self._phrases.get(ahead)
+            twin = self._twin(found[-1], index) if following is None else None
+            if twin is not None:
+                found.append(twin)
+                index = twin.last
+                continue
             if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
                 break
             found.append(following)
             index = following.last
         return tuple(found), index
+
+    def _twin(self, phrase: Phrase, index: int) -> Phrase | None:
+        """القوات الأميركية والبريطانية: the same of another state, told by its adjective alone."""
+        state = self.nationalities.get(index)
+        if state is None or not phrase.country or phrase.tag not in ("collective", "institution", "office") or self._words[index].before != "و" or not self._words[index].article or index - 1 not in self.nationalities:
+            return None
+        return phrase._replace(first=index, last=index + 1, before="و", country=state.country, inner=(), name=None, role=None, canonical="")
 
     def _past_and(self, index: int, last: int) -> int:
         """Past و between two names in quotation marks: «داعش» و«النصرة»; `index` where there is none."""

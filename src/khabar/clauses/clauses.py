@@ -98,6 +98,8 @@ class ClauseReader(ArgumentReader):
                     antecedent = self._last_several(earlier) or antecedent
         elif topics and not verb.before.startswith(("و", "ف")) and self._done_to(verb, topics[-1], bare):
             antecedent = topics[-1]
+        elif verb.after and before and before[-1].preposition and before[-1].last == verb.at and not before[-1].phrases and not self._words[verb.at - 1].article:
+            antecedent = before[-1]  # في هجوم شنته طائرات
         elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))

@@ -24,7 +24,7 @@ def crowd_at(words: Sequence[Word], index: int, last: int, inside: Sequence[Phra
     `inside` are the states and bodies named among those words.
     """
     word = words[index]
-    if word.kind != "word" or word.after or not _plural_of_people(word.stem):
+    if word.kind != "word" or word.after or not (_plural_of_people(word.stem) or word.stem in _BODIES):
         return None
     state = next((p.country for p in inside if p.country), "")
     return Phrase(
@@ -32,6 +32,8 @@ def crowd_at(words: Sequence[Word], index: int, last: int, inside: Sequence[Phra
     )
 
 
+# Bodies of people in the plural: «جماعات معارضة», «أحزاب يسارية».
+_BODIES = frozenset("جماعات احزاب فصايل منظمات حركات نقابات مجموعات ميليشيات مليشيات عصابات كتل جمعيات هييات تنظيمات قبايل عشاير اقليات".split())
 # How the nouns of those begin or end who are arrested, killed or freed: a participle, a relation.
 _PERSONS = ("ي", "يه")
 

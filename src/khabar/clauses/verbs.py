@@ -132,6 +132,8 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
         return False
     herald = previous is not None and previous.form in grammar.verb_heralds
+    if herald and previous is not None and previous.article and reading.after and reading.form.lemma in table.nouns and reading.form.tense == "perfect" and reading.form.person == "3ms":
+        return False  # أعلنت الخميس رفضها
     if herald or reading.form.tense == "imperfect" and not (previous is not None and previous.form in grammar.prepositions and previous.form not in grammar.openers):
         return True
     if previous is not None and previous.kind == "word" and previous.form in grammar.prepositions and previous.form not in grammar.openers:

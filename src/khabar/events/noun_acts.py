@@ -44,6 +44,8 @@ _RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
 _BACK = 20
 # How many words before a predicate its topic may stand.
 _REACH = 5
+# What is laid on a land: فرض الطوق الأمني في الضفة.
+_ON_LAND = frozenset({"restrict", "curfew", "martial-law"})
 # Acts that are told though nobody is named: اندلعت اشتباكات.
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
@@ -236,6 +238,7 @@ def _ground(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str,
     if genitive or frame.reciprocal:
         return genitive
     where = [a for slot in frame.recipient for a in arguments if a.preposition == slot != "في"]
+    where += [a for a in arguments if a.preposition == "في" and frame.event == "COERCE" and frame.mode in _ON_LAND]
     return next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
 
 

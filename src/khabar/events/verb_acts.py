@@ -13,19 +13,21 @@ from khabar.lexicon.frames import VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
 # Acts turned to somebody who may stand further on, and the prepositions before whom.
-_TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE"})
+_TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE", "PROTEST"})
 # Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
 # Acts about something of another's, and what opens the clause that tells whose.
 _ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
-_TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"})}
+_TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who travels without being named: وصل الوفد.
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
 # What is asked for somebody, not of him: دعا إلى منح الشركات حماية.
 _GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقاذ", "اغاثه", "تسليح", "انصاف", "تعويض", "تمكين", "مسانده", "ايواء", "علاج", "محاسبه", "محاكمه", "معاقبه", "ضروره", "اهميه"})
+# Against whom people take to the streets.
+_PROTESTED = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "ELI", "SPY"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
@@ -122,6 +124,8 @@ def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Se
         if argument.first < clause.verb.at or given and argument.head in _GIVEN:
             continue
         found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
+        if event == "PROTEST":
+            found = tuple(p for p in found if p.sector in _PROTESTED)
         if found:
             return found[:1] if argument.owners else found
     return ()
