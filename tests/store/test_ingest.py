@@ -1,5 +1,6 @@
 import sqlite3
 from contextlib import closing
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import khabar
 from khabar.errors import StoreError
 from khabar.model import Record
 from khabar.store import Failure, Filters, Incoming, Store, ingest
+from khabar.store import connection as connection_module
+from khabar.store.connection import APPLICATION, opened_for_writing, statements
 from tests.store.conftest import DAY, NOW, article, fill
 
 TEXT = "التقى الرئيس الفنلندي نظيره الإستوني في هلسنكي أمس. وقال الرئيس الفنلندي إن «اللقاء كان مثمرا»."
@@ -115,3 +118,34 @@ def test_a_store_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
         connection.execute("PRAGMA user_version = 999")
     with pytest.raises(StoreError, match="newer"):
         Store.open(path)
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    first = (files("khabar.store") / "migrations" / "0001_first.sql").read_text("utf-8")
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for statement in statements(first):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA application_id = {APPLICATION}")
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(StoreError, match="older Khabar"):
+        Store.open(path)
+    fill(path, [article("a", TEXT)])
+    fill(tmp_path / "new.db", [article("a", TEXT)])
+    assert tables(path) == tables(tmp_path / "new.db")
+
+
+def test_readers_see_the_last_whole_batch_while_another_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connection_module, "_WAIT", 50)
+    path = tmp_path / "news.db"
+    fill(path, [article("a", TEXT)])
+    writer = opened_for_writing(path)
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("UPDATE articles SET title = 'x'")
+    with Store.open(path) as one, Store.open(path) as other:
+        assert one.article("a").title == "" and other.search("هلسنكي").total == 1
+        with pytest.raises(StoreError, match="another process is writing"):
+            fill(path, [article("b", TEXT)])
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert fill(path, [article("b", TEXT)]).new == 1

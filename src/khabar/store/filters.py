@@ -39,13 +39,13 @@ def _event(connection: sqlite3.Connection, filters: Filters, actors: Sequence[in
     wanted, parameters = ["e.article = a.row"], list[object]()
     for column, value in (("event", filters.type), ("status", filters.status)):
         if value is not None:
-            wanted.append(f"e.{column} = ?")
+            wanted.append(f"+e.{column} = ?")  # the sign keeps SQLite to the events of the article
             parameters.append(value)
     if actors is not None:
         wanted.append(f"EXISTS (SELECT 1 FROM event_parties p WHERE p.event = e.row AND p.part <> 'source' AND p.actor IN ({numbers(actors)}))")
     if filters.country is not None:
         wanted.append(
-            "EXISTS (SELECT 1 FROM event_parties p JOIN actors x ON x.row = p.actor WHERE p.event = e.row AND p.part <> 'source' AND x.country = ?)"
+            "EXISTS (SELECT 1 FROM event_parties p JOIN actors x ON x.row = p.actor WHERE p.event = e.row AND p.part <> 'source' AND +x.country = ?)"
         )
         parameters.append(filters.country)
     if filters.source is None:

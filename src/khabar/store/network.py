@@ -24,8 +24,8 @@ def _wanted(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str]
         rows = numbers(actors_called(connection, filters.actor))
         wanted.append(f"(t.actor IN ({rows}) OR t.recipient IN ({rows}))")
     if filters.country is not None:
-        wanted.append("(t.actor IN (SELECT row FROM actors WHERE country = ?) OR t.recipient IN (SELECT row FROM actors WHERE country = ?))")
-        parameters += [filters.country, filters.country]
+        wanted.append("EXISTS (SELECT 1 FROM actors x WHERE x.row IN (t.actor, t.recipient) AND +x.country = ?)")
+        parameters.append(filters.country)
     for condition, value in (("t.event_type = ?", filters.type), ("t.day >= ?", filters.since), ("t.day <= ?", filters.until)):
         if value is not None:
             wanted.append(condition)
