@@ -33,6 +33,8 @@ _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاس
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
 
+# Attackers of whom nobody tells where they are from.
+_ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاريون", "انتحاريين", "مهاجم", "مهاجمون", "مهاجمين", "مجهول", "مجهولون", "مجهولين", "متطرفين", "متطرفون", "ارهابيون", "ارهابيين"})
 # Heads of offices of many kinds, so that «رئيس أركان الجيش» is not «الرئيس».
 _MANY_KINDS = frozenset({"رييس", "رييسه", "مدير", "قايد", "امين", "نايب", "عضو", "مساعد", "مسوول", "ممثل", "مستشار"})
 
@@ -114,7 +116,7 @@ class Cast:
 
     def _anybody(self, part: Part) -> bool:
         """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
-        return part.sector == "UAF" or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
+        return part.sector == "UAF" or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ATTACKERS or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
 
     def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
         """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""

@@ -197,6 +197,8 @@ class ArgumentReader:
             if index in self.nationalities:
                 owners.append(self.nationalities[index])
             index += 1
+            if word.article and word.stem in _GOVERNING:
+                index = self._past_part(index, last)
         crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
         if crowd is not None:
             return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
@@ -211,10 +213,16 @@ class ArgumentReader:
             if not word.form.endswith(_ADJECTIVES) and word.form not in self._grammar.describing:
                 break
             index += 1
-            if word.stem in _GOVERNING and index < last and (self._letter(index) or self.is_preposition(index)):
-                after = self._preposition_at(index)[1] if self.is_preposition(index) and index not in self._phrases else index
-                index = self._argument(after, last, "").last if after < last else index  # الموالي لإيران: no party of the verb
+            if word.stem in _GOVERNING:
+                index = self._past_part(index, last)
         return index
+
+    def _past_part(self, index: int, last: int) -> int:
+        """Past what a describing adjective has behind a preposition: الموالي لإيران; it is no party of the verb."""
+        if index >= last or index in self._dates or not (self._letter(index) or self.is_preposition(index)):
+            return index
+        after = self._preposition_at(index)[1] if self.is_preposition(index) and index not in self._phrases else index
+        return self._argument(after, last, "").last if after < last else index
 
     def _past_measure(self, index: int, last: int) -> int:
         """Past what tells how much there is of a thing: 25 ألف طن من المساعدات, سلسلة من الغارات; `index` where nothing does."""

@@ -9,6 +9,10 @@ _SIDES = frozenset({"الجانبان", "الجانبين", "الطرفان", "�
 _PEOPLE = frozenset({"الرئيسان", "الرئيسين", "الوزيران", "الوزيرين", "الزعيمان", "الزعيمين", "المسؤولان", "المسؤولين", "الرجلان", "الرجلين"})
 # Two office-holders of the two: زعيما البلدين، وزيري الدولتين.
 _DUALS = frozenset({"زعيما", "زعيمي", "رييسا", "رييسي", "وزيرا", "وزيري", "قايدا", "قايدي", "ملكا", "مسوولو", "مسوولي", "حكومتا", "حكومتي", "وفدا", "وفدي", "قيادتا", "قيادتي"})
+# Sides that are the states themselves, whoever of them was named.
+_STATES = frozenset({"البلدان", "البلدين", "الدولتان", "الدولتين", "العاصمتان", "العاصمتين"})
+# Who only speaks for somebody.
+_VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "مصدر", "مصادر"})
 _FAR = 120
 
 
@@ -35,6 +39,8 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
         if len(two) == 2:
             found = [p for p in found if not first <= p.first < index] if first < index else found
             number = None if first < index else number
+            if form in _STATES and first == index:
+                two = tuple(next((p for p in t.inner if p.tag == "state" and p.country == t.country), t) for t in two)
             pair = Phrase(first, index + 1, words[first].before, "pair", "group", "", "", None, None, "", (), True, two, "pair")
             if number is not None:
                 found[number] = pair
@@ -47,7 +53,7 @@ def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int, peopl
     """Whom a verb in the dual means: one of `people` and the person of another state named last, else the two parties named last before the word `index`."""
     before = [p for p in phrases if index - _FAR < p.first < index]
     if people:
-        other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country), None)
+        other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country and words[p.first].stem not in _VOICES), None)
         if other is not None:
             return (people[0], other)
     return _last_two(words, before, False)
@@ -57,6 +63,8 @@ def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> 
     """The last two parties of different states, in the order of the text."""
     two: list[Phrase] = []
     for phrase in reversed(before):
+        if words[phrase.first].stem in _VOICES:
+            continue
         if people and phrase.kind != "person" or phrase.tag in ("place", "pair", "outlet", "speaker", "collective"):
             continue
         if phrase.tag == "capital" and phrase.first and words[phrase.first - 1].form in ("في", "الي", "من"):

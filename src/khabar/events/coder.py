@@ -121,7 +121,7 @@ def _event(
     actors, recipients = best.actors, best.recipients
     for other in group[1:]:
         actors = actors or other.actors
-        recipients = recipients or tuple(r for r in other.recipients if r not in actors)
+        recipients = recipients if recipients or act.reciprocal else tuple(r for r in other.recipients if r not in actors)
     mode = next((t.act.mode for t in group if t.act.mode), "")
     date, basis = times[act.trigger[0]]
     dated = next((t for t in group if t.date), None)

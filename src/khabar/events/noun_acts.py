@@ -304,7 +304,7 @@ def _visitor(site: Site, index: int, clauses: Sequence[Clause], carried: Sequenc
             return found
     following = next((c for c in clauses if c.verb.at > index and c.subject is not None and c.subject.phrases), None)
     who = following.subject.phrases if following is not None and following.subject is not None else carried
-    return [p for p in who if p.kind == "person"][:1] or [p for p in carried if p.kind == "person"][:1]
+    return [p for p in who if p.kind == "person" and p.tag != "pair"][:1] or [p for p in carried if p.kind == "person"][:1]
 
 
 def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | None) -> bool:
