@@ -4,9 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD := ../shared/gold
 
-.PHONY: demo test voice lint quality bench soak clean
+.PHONY: demo test voice lint quality accuracy bench soak clean
 
+# A Python without its venv (Debian packs it apart) or too old is told here, not deep in a log.
 $(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "khabar: Python 3.11 or newer is needed; $(PYTHON) is not. Try: make PYTHON=python3.12" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "khabar: $(PYTHON) has no venv. On Debian or Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet --disable-pip-version-check -e .
 	touch $@
@@ -40,6 +43,9 @@ voice:
 
 quality: $(VENV)/.dev
 	$(BIN)/python tests/quality.py $(GOLD)
+
+accuracy: $(VENV)/.dev
+	$(BIN)/python tools/accuracy.py $(GOLD) README.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
