@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 GOLD := ../shared/gold
 
-.PHONY: demo test voice lint quality accuracy bench soak clean
+.PHONY: demo test voice lint quality readme bench soak clean
 
 # A Python without its venv (Debian packs it apart) or too old is told here, not deep in a log.
 $(VENV)/.installed: pyproject.toml
@@ -44,8 +44,9 @@ voice:
 quality: $(VENV)/.dev
 	$(BIN)/python tests/quality.py $(GOLD)
 
-accuracy: $(VENV)/.dev
-	$(BIN)/python tools/accuracy.py $(GOLD) README.md
+# What the README shows, as it is now.
+readme: $(VENV)/.dev
+	$(BIN)/python tools/readme.py $(GOLD) README.md
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py

@@ -3,11 +3,12 @@ from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 import khabar
 from khabar.report.html import html_report
 from khabar.report.marks import Lit, paragraphs, pieces
-from khabar.report.text import text_report
+from khabar.report.text import Terminal, text_report
 from khabar.sources import articles_in
 
 SAMPLE = (Path(__file__).parent.parent / "samples" / "copied_page.txt").read_text("utf-8")
@@ -55,5 +56,27 @@ def test_paragraphs_stand_where_they_stand() -> None:
 
 def test_terminal_report_without_colours_has_no_escapes() -> None:
     record = khabar.read("أدانت ألمانيا الهجوم على السفارة.", published="2023-01-01")
-    shown = text_report(record, colours=False)
+    shown = text_report(record, Terminal(110, colours=False))
     assert "\x1b" not in shown and "ACCUSE" in shown and "ألمانيا" in shown
+
+
+def test_what_steers_a_terminal_is_shown_not_done() -> None:
+    record = khabar.read("أدانت ألمانيا \x1b[31mالهجوم\x1b[0m على \u202eالسفارة\u202c.", title="عنوان\x1b]0;x\x07", published="2023-01-01")
+    shown = text_report(record, Terminal(80, colours=False))
+    assert "\x1b" not in shown and "\x07" not in shown and "\u202e" not in shown and "U+001B" in shown
+
+
+def test_arabic_stands_in_the_last_column() -> None:
+    record = next(iter(khabar.read_many(articles_in(SAMPLE, "s", "auto"))))
+    shown = text_report(record, Terminal(100, colours=False))
+    arabic = re.compile("[\u0600-\u06ff]")
+    table = shown[shown.index("Events") :]
+    for line in table.splitlines():
+        found = arabic.search(line)
+        assert found is None or not re.search(r" {2}[A-Za-z]", line[found.start() :])
+    assert max(map(cell_len, table.splitlines())) <= 100
+
+
+def test_colours_where_the_terminal_has_them() -> None:
+    record = khabar.read("أدانت ألمانيا الهجوم على السفارة.", published="2023-01-01")
+    assert "\x1b[" in text_report(record, Terminal(80, colours=True))

@@ -1,16 +1,15 @@
 """Records with a line an act in the place of their summary, in each of the shapes of `khabar read`."""
 
 import json
-import os
-import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from khabar.cli.output import terminal
 from khabar.model import Record
 from khabar.summary.bullets import Bullet, Language
 
 
-def with_bullets(records: Iterator[Record], shape: str, language: Language, size: int) -> Iterator[str]:
+def with_bullets(records: Iterator[Record], shape: str, language: Language, size: int, output: str | None) -> Iterator[str]:
     """The records with a line an act: on a terminal in the place of the summary, in JSON as `bullets`, in a page before the article."""
     from khabar.api import event_bullets
 
@@ -27,7 +26,7 @@ def with_bullets(records: Iterator[Record], shape: str, language: Language, size
         from khabar.report.text import text_report
 
         for record, lines in told:
-            yield text_report(record, colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ, told=[b.text for b in lines])
+            yield text_report(record, terminal(output), [b.text for b in lines])
 
 
 def plain_bullet(bullet: Bullet) -> dict[str, Any]:

@@ -2,12 +2,20 @@
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from khabar.report.text import Terminal
+
+# Columns of what is shown on no terminal.
+_PAPER = 110
 
 
 def writable(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
@@ -62,6 +70,15 @@ def _replace(target: Path, pieces: Iterator[str]) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def terminal(output: str | None) -> "Terminal":
+    """What a text is shown on: the terminal with its width, and its colours unless NO_COLOR says otherwise; a file or pipe has none."""
+    from khabar.report.text import Terminal
+
+    if output is not None or not sys.stdout.isatty():
+        return Terminal(_PAPER, colours=False)
+    return Terminal(shutil.get_terminal_size((_PAPER, 40)).columns, colours="NO_COLOR" not in os.environ)
 
 
 def speak_utf8() -> None:

@@ -2,7 +2,6 @@
 
 import gc
 import json
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -11,7 +10,7 @@ import click
 
 from khabar.cli.bullets import listed, with_bullets
 from khabar.cli.inputs import Inputs, columns, day, together
-from khabar.cli.output import writable, write
+from khabar.cli.output import terminal, writable, write
 from khabar.cli.web_access import network
 from khabar.cli.words import words_option
 from khabar.model import Article, Record
@@ -56,7 +55,8 @@ def read(
     inputs = Inputs(files, form, published, outlet, mapped, together)
     shape = shape or ("text" if sys.stdout.isatty() and not output else "jsonl" if form == "jsonl" else "json")
     records = _records(inputs.articles(), words, size or 3)
-    write(with_bullets(records, shape, lang, size or 5) if short == "events" else _shown(records, shape), output)
+    lines = with_bullets(records, shape, lang, size or 5, output) if short == "events" else _shown(records, shape, output)
+    write(lines, output)
     inputs.finish(failures)
 
 
@@ -97,7 +97,7 @@ def _records(articles: Iterable[Article], words: str, sentences: int = 3) -> Ite
     return read_many(articles, sentences=sentences, words=words)
 
 
-def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:
+def _shown(records: Iterator[Record], shape: str, output: str | None) -> Iterator[str]:
     """The records in one of the shapes, piece by piece."""
     if shape == "jsonl":
         for record in records:
@@ -112,7 +112,7 @@ def _shown(records: Iterator[Record], shape: str) -> Iterator[str]:
         from khabar.report.text import text_report
 
         for record in records:
-            yield text_report(record, colours=sys.stdout.isatty() and "NO_COLOR" not in os.environ)
+            yield text_report(record, terminal(output))
 
 
 def _json(records: Iterator[Record]) -> Iterator[str]:

@@ -11,10 +11,9 @@ from markupsafe import Markup
 from khabar.model import Actor, Record
 from khabar.report.labels import EVENTS, STANCE, STATUS, names
 from khabar.report.marks import Lit, Piece, paragraphs, pieces
+from khabar.report.seen import seen
 
 _SPEAKERS = "أبجد"
-# Bidi overrides and isolates, zero-width signs: shown, for they could make a text say what it does not.
-_INVISIBLE = {ord(c): f"⟨U+{ord(c):04X}⟩" for c in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200b\u2060"}
 
 
 class Page(NamedTuple):
@@ -38,13 +37,8 @@ def _template() -> Template:
     folder = files("khabar.report")
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.globals["css"] = Markup((folder / "report.css").read_text("utf-8"))
-    environment.filters["seen"] = _seen
+    environment.filters["seen"] = seen
     return environment.from_string((folder / "report.html.j2").read_text("utf-8"))
-
-
-def _seen(text: str) -> str:
-    """`text` with invisible controls shown as marks."""
-    return text.translate(_INVISIBLE)
 
 
 def _page(record: Record, short: tuple[str, ...]) -> Page:

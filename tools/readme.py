@@ -1,4 +1,4 @@
-"""Writes the figures of the README between its two accuracy marks, as the scorer of the gold measures them now: python tools/accuracy.py GOLD README.md."""
+"""Writes what the README shows of a run as it is now: the terminal picture, and the figures of the gold's scorer: python tools/readme.py GOLD README.md."""
 
 import json
 import re
@@ -29,7 +29,7 @@ ROWS = (
     ("up_arabic_dev", "sentences: type", "acts of single sentences of newswire: type"),
     ("dates_dev", "dates: found and valued", "dates of everyday speech, with their value"),
 )
-MARKS = re.compile(r"<!-- accuracy -->.*?(?:<!-- /accuracy -->|(?=\n## ))", re.DOTALL)
+SHOWN = "read tests/samples/copied_page.txt --format text"
 
 
 def scores(gold: Path, name: str) -> dict[str, dict[str, float]]:
@@ -54,15 +54,28 @@ def table(gold: Path) -> str:
         f"Words cut right into clitics and stem: {words[1] if words else '?'}. In {texts} articles without any act to code (sport, weather, recipes …) {claimed} acts are claimed.\n"
         f"The first three sentences of each article, taken for its summary, would be chosen by a reader in {lead:.2f} of the cases."
     )
-    return "<!-- accuracy -->\n" + "\n".join(lines) + f"\n\n{below}\n<!-- /accuracy -->"
+    return "\n".join(lines) + f"\n\n{below}"
+
+
+def picture() -> str:
+    """What a terminal shows of the sample, up to the dates."""
+    command = [str(Path(sys.executable).parent / "khabar"), *SHOWN.split()]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return f"```\n$ khabar {SHOWN}\n\n{shown[: shown.index('Dates')].rstrip()}\n…\n```"
+
+
+def placed(text: str, name: str, written: str) -> str:
+    """`text` with `written` between the two marks called `name`."""
+    head, mark, rest = text.partition(f"<!-- {name} -->\n")
+    end = rest.index(f"<!-- /{name} -->")
+    return head + mark + written + "\n" + rest[end:]
 
 
 def main() -> None:
     """Measure and write."""
     gold, readme = Path(sys.argv[1]), Path(sys.argv[2])
-    written = table(gold)
-    readme.write_text(MARKS.sub(lambda _: written, readme.read_text("utf-8"), count=1), "utf-8")
-    print(written)
+    text = placed(readme.read_text("utf-8"), "picture", picture())
+    readme.write_text(placed(text, "accuracy", table(gold)), "utf-8")
 
 
 if __name__ == "__main__":
