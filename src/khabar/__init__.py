@@ -1,6 +1,6 @@
 """Khabar reads Arabic news: who did what to whom, when, where, and who says so."""
 
-from khabar.api import brief, event_bullets, find_dates, load_reader, read, read_many
+from khabar.api import brief, date_notes, event_bullets, find_dates, load_reader, read, read_many
 from khabar.errors import KhabarError
 from khabar.model import Actor, Article, Date, Event, Evidence, Note, Quote, Record
 from khabar.summary.bullets import Bullet
@@ -19,6 +19,7 @@ __all__ = [
     "Record",
     "__version__",
     "brief",
+    "date_notes",
     "event_bullets",
     "find_dates",
     "load_reader",

@@ -12,7 +12,7 @@ from khabar.errors import SourceError
 from khabar.lexicon.compiled import loaded
 from khabar.lexicon.files import DATA, read_own
 from khabar.lexicon.own_words import parse_own
-from khabar.model import Article, Date, Record
+from khabar.model import Article, Date, Note, Record
 from khabar.reading import Reader, read_article, with_own_words
 from khabar.reading import load_reader as _load_reader
 from khabar.summary.brief import Story, stories
@@ -48,9 +48,18 @@ def read_many(articles: Iterable[Article], *, sentences: int = 3, words: str = "
 
 
 def find_dates(text: str, *, published: str | None = None) -> tuple[Date, ...]:
-    """The dates of any text; what needs a day of publication and has none is left out."""
+    """The dates of any text; what the text does not settle is left out, and told by `date_notes`."""
+    return _dates_and_notes(text, published)[0]
+
+
+def date_notes(text: str, *, published: str | None = None) -> tuple[Note, ...]:
+    """The expressions of any text that point at a date it does not settle: without a day of publication, without a day to count from, of no calendar."""
+    return _dates_and_notes(text, published)[1]
+
+
+def _dates_and_notes(text: str, published: str | None) -> tuple[tuple[Date, ...], tuple[Note, ...]]:
     day = _day(published)
-    return _find_dates(fold(text), date.fromisoformat(day) if day else None, _date_words())[0]
+    return _find_dates(fold(text), date.fromisoformat(day) if day else None, _date_words())
 
 
 _date_words = cache(load_date_words)

@@ -72,6 +72,9 @@ def test_windows_1256_is_recognised(tmp_path: Path) -> None:
 
 def test_parts_and_schema() -> None:
     assert json.loads(run("dates", "-", "--published", "2023-05-10", data="وصل الوفد أمس.").stdout)["value"] == "2023-05-09"
+    both = [json.loads(x) for x in run("dates", "-", "--notes", data="وصل الوفد أمس وغادر في 5 مايو 2014.").stdout.splitlines()]
+    assert (both[0]["message"], both[1]["value"]) == ("no publication date to count from", "2014-05-05")
+    assert run("dates", "-", data="وصل الوفد أمس.").stdout == ""
     assert [json.loads(x)["text"] for x in run("quotes", SAMPLE).stdout.splitlines()][0] == "المحادثات كانت صريحة ومفيدة"
     assert {json.loads(x)["name"] for x in run("actors", SAMPLE).stdout.splitlines()} >= {"أيمن الصفدي", "النرويج"}
     assert "Record" in json.loads(run("schema").stdout)["$defs"]

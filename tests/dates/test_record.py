@@ -84,3 +84,9 @@ def test_a_broken_word_list_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("khabar.dates.words.tomllib.loads", lambda text: {"january": "1"})
     with pytest.raises(LexiconError, match=r"weekdays\.toml: january"):
         load_date_words()
+
+
+def test_between_two_dates_it_is_open_which_one_is_counted_from(words: DateWords) -> None:
+    dates, notes = find_dates(fold("عقد اللقاء في 9 مايو 2019 وكان الخلاف بدأ عام 2016 وبعد ذلك بثلاثة أيام سافر"), PUBLISHED, words)
+    assert [told.value for told in dates] == ["2019-05-09", "2016"]
+    assert [note.message for note in notes] == ["which date of the text it is counted from is open"]

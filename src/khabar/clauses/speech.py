@@ -166,7 +166,7 @@ class _SpeechReader:
         if self._words[index].raw not in _COMMAS or index + 2 >= len(self._words):
             return False
         one, two = self._words[index + 1].form, self._words[index + 2].form
-        return (one, two) in (("في", "الوقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما", "وكان", "وكانت", "وكانوا")
+        return (one, two) in (("في", "الوقت"), ("في", "وقت"), ("في", "اشاره"), ("في", "حين")) or one in ("فيما", "وكان", "وكانت", "وكانوا")
 
     def _answered(self, index: int, later: Sequence[Cue], stance: str) -> bool:
         """«إلا أن الحركة نفت», «لكنه أكد»: another statement is set against this one; against a denial any."""

@@ -7,6 +7,7 @@ import click
 
 from khabar.cli.inputs import Inputs, day
 from khabar.cli.web_access import network
+from khabar.model import Date, Note
 from khabar.model.jsonform import to_plain
 from khabar.model.schema import record_schema
 from khabar.sources import FORMS
@@ -20,13 +21,17 @@ _FORMS = click.Choice(FORMS)
 @network
 @click.option("--from", "form", type=_FORMS, default="auto", show_default=True, help="What the files are.")
 @click.option("--published", callback=day, metavar="DATE", help="The day that اليوم and الماضي are counted from.")
-def dates(files: tuple[str, ...], form: Any, published: str | None) -> None:
+@click.option("--notes", is_flag=True, help="Also what points at a date that the text does not settle, as lines with `message`.")
+def dates(files: tuple[str, ...], form: Any, published: str | None, notes: bool) -> None:
     """Prints the dates of any text, a JSON line each."""
-    from khabar.api import find_dates
+    from khabar.api import date_notes, find_dates
 
     inputs = Inputs(files, form, published, None, languages="any")
     for article in inputs.articles():
-        for found in find_dates(article.text, published=article.published):
+        told: list[Date | Note] = [*find_dates(article.text, published=article.published)]
+        if notes:
+            told += date_notes(article.text, published=article.published)
+        for found in sorted(told, key=lambda each: each.start):
             click.echo(json.dumps({"article": article.id, **to_plain(found)}, ensure_ascii=False))
     inputs.finish(None)
 

@@ -34,6 +34,7 @@ Reading: TypeAlias = tuple[Found | Doubt, ...]
 
 NO_DAY = "no publication date to count from"
 NO_CALENDAR = "no such day in the calendar"
+WHICH_TOLD = "which date of the text it is counted from is open"
 NOTHING_TOLD = "no earlier date in the text to count from"
 
 

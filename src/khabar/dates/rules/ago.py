@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from khabar.dates.calendar import month_later, month_text, year_text
-from khabar.dates.found import NO_CALENDAR, NO_DAY, NOTHING_TOLD, Doubt, Found, Reading, Story
+from khabar.dates.found import NO_CALENDAR, NO_DAY, NOTHING_TOLD, WHICH_TOLD, Doubt, Found, Reading, Story
 from khabar.dates.resolve import day_away, day_of
 from khabar.dates.rules.rule import Rule
 from khabar.dates.tense import tells_future
@@ -45,6 +45,8 @@ def after_that(match: re.Match[str], story: Story) -> Reading:
     told = story.last("day") if length[1] in ("day", "week") else story.last("day", "month", "year")
     if told is None or (length[1] == "month" and told.granularity == "year"):
         return (Doubt(*match.span(), NOTHING_TOLD),)
+    if told is not story.told[-1]:
+        return (Doubt(*match.span(), WHICH_TOLD),)
     return (_away(match, day_of(told), length[0] * (-1 if match["side"].startswith("قبل") else 1), length[1], "relative"),)
 
 
