@@ -1,11 +1,11 @@
 """Every form of every verb of the lists, made by conjugation, looked up by the word as written."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
 
 from khabar.lexicon.files import tsv_rows
-from khabar.lexicon.verbs import VerbForm, conjugate, conjugate_before_suffix
+from khabar.lexicon.verbs import Person, Tense, VerbForm, conjugate, conjugate_before_suffix
 from khabar.text.fold import fold_word
 
 # By how much (Zipf) a verb that tells an act or speech may be rarer than another that is spelled alike.
@@ -31,9 +31,9 @@ class VerbTable:
     """Readings of words as finite verbs; `nouns` are the lemmas whose bare form is more often a noun."""
 
     def __init__(
-        self, forms: Mapping[str, tuple[VerbForm, ...]], stems: Mapping[str, tuple[VerbForm, ...]], nouns: frozenset[str],
-        zipf: Callable[[str], float], preferred: frozenset[str],
+        self, forms: Mapping[str, str], stems: Mapping[str, str], nouns: frozenset[str], zipf: Callable[[str], float], preferred: frozenset[str],
     ) -> None:
+        """`forms` and `stems` hold verbs as `packed` writes them: most are never asked for, and so many strings load quicker than objects."""
         self._zipf = zipf
         self._preferred = preferred
         self._forms = forms
@@ -81,15 +81,27 @@ class VerbTable:
             if not form.startswith(before) or len(form) < len(before) + 2:
                 continue
             core = form[len(before):]
-            for verb in self._forms.get(core, ()):
+            for verb in unpacked(self._forms.get(core, "")):
                 if _may_follow(before, verb):
                     yield VerbReading(before, verb, "")
             for suffix in _SUFFIXES:
                 if core.endswith(suffix) and len(core) > len(suffix) + 1:
                     stem = core[: -len(suffix)]
-                    for verb in self._stems.get(stem) or self._forms.get(stem, ()):
+                    for verb in unpacked(self._stems.get(stem) or self._forms.get(stem, "")):
                         if _may_follow(before, verb):
                             yield VerbReading(before, verb, suffix)
+
+
+def packed(verbs: Iterable[VerbForm]) -> str:
+    """Verb forms as one string."""
+    return ";".join(f"{v.lemma} {v.tense} {v.person} {'passive' if v.passive else 'active'}" for v in verbs)
+
+
+def unpacked(verbs: str) -> Iterator[VerbForm]:
+    """The verb forms in a string, in their order."""
+    for each in verbs.split(";") if verbs else ():
+        lemma, tense, person, voice = each.split(" ")
+        yield VerbForm(lemma, cast(Tense, tense), cast(Person, person), voice == "passive")
 
 
 def _may_follow(before: str, verb: VerbForm) -> bool:
@@ -115,4 +127,6 @@ def load_verbs(pairs: Sequence[tuple[str, str]], zipf: Callable[[str], float]) -
         for form, verb in conjugate_before_suffix(perfect, imperfect):
             if verb.person not in ("1s", "1p"):
                 stems[form][verb] = None
-    return VerbTable({f: tuple(v) for f, v in forms.items()}, {f: tuple(v) for f, v in stems.items()}, frozenset(nouns), zipf, frozenset(fold_word(p) for p, _ in pairs))
+    return VerbTable(
+        {f: packed(v) for f, v in forms.items()}, {f: packed(v) for f, v in stems.items()}, frozenset(nouns), zipf, frozenset(fold_word(p) for p, _ in pairs),
+    )
