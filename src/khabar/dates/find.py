@@ -5,7 +5,7 @@ from datetime import date
 
 from khabar.dates.calendar import days_later
 from khabar.dates.found import Doubt, Found, Reading, Story
-from khabar.dates.rulebook import Rulebook, rulebook
+from khabar.dates.rulebook import Ready, Rulebook, rulebook
 from khabar.dates.words import DateWords
 from khabar.model.record import Date, Modifier, Note
 from khabar.text.fold import Folded
@@ -41,11 +41,21 @@ def _read(book: Rulebook, story: Story, word: str, start: int) -> tuple[str, Rea
     if known is None:
         return "", ()
     clitics, rules = known
-    for rule, pattern in rules:
-        match = pattern.match(story.text, start + clitics)
+    for ready in rules:
+        rule, match = ready.rule, _match(book, ready, story.text, start + clitics)
         if match and (reading := rule.read(match, story)):
             return rule.name, reading
     return "", ()
+
+
+def _match(book: Rulebook, ready: Ready, text: str, start: int) -> re.Match[str] | None:
+    """Where a rule's phrase stands; two names beside each other that are not of one month are cut after the first."""
+    match = ready.pattern.match(text, start)
+    if match and ready.named and match["month"]:
+        length = book.fragments.one_month(match["month"])
+        if length < len(match["month"]):
+            return ready.pattern.match(text, start, match.start("month") + length)
+    return match
 
 
 def _place(folded: Folded, found: Found | Doubt) -> tuple[int, int]:

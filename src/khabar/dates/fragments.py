@@ -12,6 +12,8 @@ from khabar.dates.words import DateWords, Month
 # Blanks with at most one line end; a few, as every repetition in the patterns, so that no text makes them slow.
 _SPACE = r"(?:[ \t]{0,4}\n[ \t]{0,4}(?!\n)|[ \t]{1,4})"
 _ALEF = r"(?:ا|(?<=ل))"
+# Between two names of one month: يونيو/ حزيران، يونيو (حزيران)، يوليو تموز.
+_BESIDE = rf"(?:{_SPACE}?[/\-–،(]{_SPACE}?|{_SPACE})"
 _Tree: TypeAlias = "dict[str, _Tree]"
 _HOLE = re.compile(r"\{([a-z_]+)\}")
 
@@ -55,9 +57,9 @@ class Pattern:
         """The pattern as Python compiles it."""
         return re.compile(self.text)
 
-    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """As `re.Pattern.match`."""
-        return self.compiled.match(text, start)
+        return self.compiled.match(text, start, end)
 
     def search(self, text: str, start: int = 0) -> re.Match[str] | None:
         """As `re.Pattern.search`."""
@@ -93,6 +95,18 @@ class Fragments:
         """The month that a printed name, or a doubled one, begins with."""
         found = self.month_name.match(name)
         return self.months[" ".join(found[0].split())] if found else self.months[name]
+
+    def one_month(self, name: str) -> int:
+        """How much of a printed name is that of one month: all of يونيو (حزيران), the first word of يونيو - يوليو, nothing of a rare name alone."""
+        first = self.month_name.match(name)
+        if first is None or first.end() == len(name):
+            return len(name)
+        rest = name[first.end() :]
+        second = self.month_name.search(rest)
+        month = self.month(name)
+        if second is not None and self.months[" ".join(second[0].split())] is month and ("(" not in rest or rest.endswith(")")):
+            return len(name) if "(" in rest else first.end() + second.end()
+        return 0 if first[0] in month.rare else first.end()
 
     def key(self, section: str, form: str) -> str:
         """What a small word means in its section."""
@@ -151,7 +165,8 @@ def make_fragments(words: DateWords) -> Fragments:
         "o": rf"{_SPACE}?",
         "weekday": either(words.weekdays),
         "bare_weekday": either(words.bare_weekdays),
-        "month": f"(?:{'|'.join(_doubled(m) for m in words.months if m.calendar == 'gregorian')}|{{hijri}})",
+        "month": rf"(?:{{month_word}}(?:{_BESIDE}{{gregorian}}(?:{_SPACE}?\))?)?|{{rare_month}}{_BESIDE}{{month_word}}(?:{_SPACE}?\))?)",
+        "gregorian": either(form for month in words.months if month.calendar == "gregorian" for form in (*month.forms, *month.cued, *month.rare)),
         "month_word": either(form for month in words.months for form in (*month.forms, *month.cued)),
         "rare_month": either(form for month in words.months for form in month.rare),
         "hijri": either(form for month in words.months if month.calendar == "hijri" for form in (*month.forms, *month.cued)),
@@ -172,15 +187,3 @@ def make_fragments(words: DateWords) -> Fragments:
     names = either(months)
     cued = frozenset(form for month in words.months for form in month.cued)
     return Fragments(words, pieces, months, cued, Pattern(names), Pattern(either(words.numbers["cardinal"])))
-
-
-def _doubled(month: Month) -> str:
-    """A month's name, alone or beside another name of the same month: يونيو/ حزيران، يونيو (حزيران)."""
-    usual = either((*month.forms, *month.cued))
-    rare_first = rf"|{either(month.rare)}(?:{_beside(usual)})" if month.rare else ""
-    return rf"{usual}(?:{_beside(either((*month.forms, *month.cued, *month.rare)))})?{rare_first}"
-
-
-def _beside(name: str) -> str:
-    """The second of two names of a month, with the sign before it."""
-    return rf"(?:{_SPACE}?[/\-–،]{_SPACE}?|{_SPACE}){name}|{_SPACE}?\({_SPACE}?{name}{_SPACE}?\)"

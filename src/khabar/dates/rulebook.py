@@ -29,10 +29,11 @@ _WORDS = {
 
 
 class Ready(NamedTuple):
-    """A rule with its pattern."""
+    """A rule with its pattern; `named` where it holds the name of a month."""
 
     rule: Rule
     pattern: Pattern
+    named: bool
 
 
 class Rulebook(NamedTuple):
@@ -55,7 +56,7 @@ class Rulebook(NamedTuple):
 def rulebook(words: DateWords) -> Rulebook:
     """Make the rules ready once for these word lists."""
     fragments = make_fragments(words)
-    ready = tuple(Ready(rule, fragments.pattern(rule.pattern)) for rule in RULES)
+    ready = tuple(Ready(rule, fragments.pattern(rule.pattern), "{month}" in rule.pattern) for rule in RULES)
     begins: dict[str, tuple[int, tuple[Ready, ...]]] = {}
     for form, kinds in _beginnings(words).items():
         rules = tuple(row for row in ready if kinds.intersection(row.rule.begins))
