@@ -96,3 +96,9 @@ def test_a_line_is_an_article_or_told(text: str) -> None:
         list(articles_in(text, "x", "jsonl"))
     except SourceError as fault:
         assert str(fault).startswith("x: line")
+
+
+@pytest.mark.parametrize("text", ["وصل الوفد أمس وغادر في 5 مايو 2014.", "وصل الوفد في 5 مايو 2014", "غادر في 5 مايو 2014.\n\nثم عاد في 7 مايو 2014."])
+def test_a_sentence_that_tells_a_date_is_no_date_line(text: str) -> None:
+    article = next(articles_in(text, "x", "auto"))
+    assert article.published is None and article.text == text

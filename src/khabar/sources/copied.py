@@ -69,7 +69,9 @@ def _headline(lines: list[str]) -> tuple[str, list[str]]:
 def _above(lines: list[str]) -> tuple[Shown, list[str], list[str]]:
     """What the lines above the body tell: when, and who wrote; and the lines without them."""
     above = next((n for n, line in enumerate(lines[:_MOST_ABOVE]) if len(line) > _LONGEST_HEADLINE), min(len(lines), _MOST_ABOVE))
-    dates = [line for line in lines[:above] if len(line) <= _LONGEST_DATE and (line_shown(line) != Shown() or _CLOCK.fullmatch(line))]
+    if len(lines) == 1:  # a sentence that tells a date is no line above a body
+        return Shown(), [], lines
+    dates = [line for line in lines[:above] if len(line) <= _LONGEST_DATE and not line.endswith(".") and (line_shown(line) != Shown() or _CLOCK.fullmatch(line))]
     bylines = [line for line in lines[:above] if is_byline(line)]
     return lines_shown(dates), bylines, [line for n, line in enumerate(lines) if n >= above or (line not in dates and line not in bylines)]
 
