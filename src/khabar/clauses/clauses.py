@@ -95,7 +95,7 @@ class ClauseReader(ArgumentReader):
             elif not verb.before:
                 antecedent = self._described(before, verb)
                 if verb.person == "3mp" and (antecedent is None or not _several(antecedent)):
-                    antecedent = self._last_several(earlier) or antecedent
+                    antecedent = next((a for a in reversed(before) if _several(a)), None) or self._last_several(earlier) or antecedent
         elif topics and not verb.before.startswith(("و", "ف")) and self._done_to(verb, topics[-1], bare):
             antecedent = topics[-1]
         elif verb.after and before and before[-1].preposition and before[-1].last == verb.at and not before[-1].phrases and not self._words[verb.at - 1].article:
@@ -109,6 +109,8 @@ class ClauseReader(ArgumentReader):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent
+        if subject is None and antecedent is not None and opener == "verb" and verb.person in ("3ms", "3fs") and antecedent.last == verb.at and any(p.plural is False or p.tag == "collective" for p in antecedent.phrases):
+            subject, antecedent = antecedent, None  # وفد زاره: who stands before the verb does it, to another
         return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
 
     def _has_been(self, verb: Verb, earlier: Sequence[Clause]) -> bool:

@@ -31,6 +31,10 @@ _PROTESTED = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "ELI", "SPY"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
+# Behind these a thing is the subject: بما يساعده.
+_THINGS = frozenset({"بما", "مما", "ما"})
+# What is done to people alone, not to what is theirs: أوقف طموح إيران is no arrest.
+_TO_PERSONS = frozenset({"arrest", "abduct", "deport", "beat", "torture", "sexual"})
 # For these somebody is held.
 _CHARGES = frozenset({"تهمه", "تهم", "شبهه", "اشتباه"})
 _SUFFERERS = frozenset({"collective", "people", "person", "office"})
@@ -62,9 +66,10 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     subject = () if passive or moved else _of(clause.subject)
     borrowed = False
     words_of = clause.subject is not None and clause.subject is clause.antecedent and frame.event in _SAID
-    if not subject and not passive and (clause.subject is None or words_of or moved):
+    if not subject and not passive and not (clause.verb.at and site.words[clause.verb.at - 1].form in _THINGS) and (clause.subject is None or words_of or moved):
         subject, borrowed = tuple(carried), bool(carried)
-    roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": _object(clause, objects, carried)}
+    done_to = _object(clause, [a._replace(owners=()) for a in objects] if frame.mode in _TO_PERSONS else objects, carried)
+    roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": done_to}
     agent = _agent(clause)
     actors = agent if passive else _role(frame.actor, roles, clause)
     recipients: tuple[Phrase, ...] = ()
