@@ -100,7 +100,7 @@ class ClauseReader(ArgumentReader):
             antecedent = topics[-1]
         elif verb.after and before and before[-1].preposition and before[-1].last == verb.at and not before[-1].phrases and not self._words[verb.at - 1].article:
             antecedent = before[-1]  # في هجوم شنته طائرات
-        elif topics and not verb.before.startswith(("و", "ف")) and not self._follows(verb, topics[0], bare):
+        elif topics and not verb.before.startswith(("و", "ف")) and (opener in _NAMING and topics[0].first == start and not self._disagrees_before(verb, topics[0]) or not self._follows(verb, topics[0], bare)):
             subject = topics[0]
             prepositional = (*prepositional, *(a for a in before if a.preposition))
         pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not (opener.endswith("انه") and verb.person == "3fs") and not any(w.raw in COMMAS for w in self._words[start : verb.at])
@@ -158,6 +158,10 @@ class ClauseReader(ArgumentReader):
             return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (argument.phrases and argument.phrases[0].tag in ("state", "capital", "place"))
         first = argument.phrases[0] if argument.phrases else None
         return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
+
+    def _disagrees_before(self, verb: Verb, topic: Argument) -> bool:
+        """Whether a man cannot be the subject of the verb behind him: أن الوزير وصلت طائرته."""
+        return verb.person == "3fs" and any(p.kind == "person" for p in topic.phrases) and not self._words[topic.first].raw.endswith("ة")
 
     def _own_subject(self, verb: Verb, bare: Sequence[Argument], prepositional: Sequence[Argument]) -> bool:
         """Whether a relative clause brings a subject of its own: its verb or a preposition (صادق عليه) points back with a pronoun."""

@@ -78,7 +78,8 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
 
 def _described(words: Sequence[Word], index: int) -> bool:
     """Whether an adjective stands at `index`, so that the noun before it is another than the one named before."""
-    return index < len(words) and words[index].kind == "word" and words[index].article and not words[index].before.removesuffix("ال")
+    word = words[index] if index < len(words) else None
+    return word is not None and word.kind == "word" and word.article and not word.before.removesuffix("ال") and word.form.endswith(("ي", "يه", "اعلي", "كبري", "ه"))
 
 
 def _text(words: Sequence[Word], phrase: Phrase) -> str:

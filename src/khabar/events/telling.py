@@ -30,10 +30,13 @@ def acts_of(
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
     carried: tuple[Phrase, ...] = ()
+    leading: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         going_on = participles(site.words, part, read[number], site.reader, site.frames.participles, site.covered.__contains__, speaks)
         here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
         told: list[Act] = []
+        carried = leading if here and _goes_on(here[0]) and leading else carried
+        leading = (_subject(here[0]) if here else ()) or leading
         for place, clause in enumerate(here):
             if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
                 told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])
@@ -42,6 +45,11 @@ def acts_of(
         fine = [refined(act, site.words, site.frames) for act in told]
         acts += settled([act for act in fine if act is not None], here)
     return same_crowd(acts, site.words, site.frames.crowds)
+
+
+def _goes_on(clause: Clause) -> bool:
+    """وشدد على، كما دعا: a sentence that goes on with whoever the sentence before is about, not with those it mentions last."""
+    return clause.subject is None and (clause.verb.before.startswith("و") or clause.opener in ("كما", "وقد"))
 
 
 def _meant(site: Site, clause: Clause, carried: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -26,6 +26,8 @@ _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZ
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
 # What is asked for somebody, not of him: دعا إلى منح الشركات حماية.
 _GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقاذ", "اغاثه", "تسليح", "انصاف", "تعويض", "تمكين", "مسانده", "ايواء", "علاج", "محاسبه", "محاكمه", "معاقبه", "ضروره", "اهميه"})
+# Sectors of those who act for their state, and so hardly against it.
+_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 # Against whom people take to the streets.
 _PROTESTED = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "ELI", "SPY"})
 # How many words behind the verb the words that its frame asks for may stand.
@@ -77,7 +79,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
         recipients = _role(place, roles, clause)
         if recipients:
             break
-    if not recipients and frame.event in _TOWARDS:
+    if not recipients and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS:
         recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
     if not recipients and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
         recipients = somebody(site.words, objects[0])
@@ -122,7 +124,7 @@ def _shifted(frame: VerbFrame, clause: Clause, objects: Sequence[Argument], carr
 def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """A party further on in the clause that the act is turned to: رفض طلبا من واشنطن، هدد بقطع العلاقات مع روسيا."""
     known = {(p.country, p.first) for p in actors}
-    states = {p.country for p in actors if p.country}
+    states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
     turned = _TURNED.get(event, _ANYWHERE)
     given = event == "REQUEST"
     for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):
@@ -140,7 +142,7 @@ def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequ
     """رفض عرضاً تقدمت به كابول: whose thing it is that an act of speech is about; of a threat, whoever is named next."""
     if event not in _ABOUT:
         return ()
-    states = {p.country for p in actors if p.country}
+    states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
     for other in later:
         near = other.first <= clause.last + 1 and (other.opener in _RELATIVES or other.antecedent is not None)
         if other.subject is None or not (near or event == "THREATEN"):
