@@ -22,3 +22,7 @@ def test_nothing_marked_is_nothing_lit() -> None:
 def test_a_phrase_is_lit_from_its_first_word_to_its_last() -> None:
     text = "قال عبدالله: لن نتراجع."
     assert [text[a:b] for a, b in places(text, f"قال {OPEN}عبد الله لن{CLOSE} نتراجع")] == ["عبدالله: لن"]
+
+
+def test_an_index_of_other_words_lights_nothing_wrong() -> None:
+    assert places("قال", f"قال ثم {OPEN}عاد{CLOSE}") == ()

@@ -25,7 +25,7 @@ def places(raw: str, marked: str) -> tuple[tuple[int, int], ...]:
         at = mark.end()
         if mark.group() == OPEN:
             first = number
-        else:
+        elif number < len(words):  # more words than the text has: the index was made by a Khabar that cut otherwise
             found.append((words[first][0], words[number][1]))
     return tuple(found)
 
