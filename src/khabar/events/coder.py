@@ -44,7 +44,8 @@ class Scene(NamedTuple):
 def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
     """The events of an article, "e1" the first it tells."""
     at_verbs = frozenset(v.at for v in scene.verbs)
-    times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when).all(acts)
+    done = frozenset(v.at for v in scene.verbs if v.tense == "perfect")
+    times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when, done).all(acts)
     places = by_trigger(
         Map(
             scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, at_verbs,

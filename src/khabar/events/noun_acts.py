@@ -125,10 +125,11 @@ def _fit(
     arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
     if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
         roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
-    if not all(any(a.preposition == p and (not heads or a.head in heads) for a in arguments) for p, heads in frame.where):
+    held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
+    around = (*arguments, *(held.prepositional if held is not None else ()))
+    if not all(any(a.preposition == p and (not heads or a.head in heads) for a in around) for p, heads in frame.where):
         return None
     _prepositions(frame, arguments, roles)
-    held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     if held is not None:
         _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
         if held.verb.after and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):

@@ -54,13 +54,14 @@ def load_when_words() -> WhenWords:
 
 
 class Times:
-    """The dates of one article, by the acts they belong to."""
+    """The dates of one article, by the acts they belong to; `done` are the words that are verbs in the perfect."""
 
     def __init__(
         self, words: Sequence[Word], sentences: Sequence[Sentence], dates: Sequence[Date], quotes: Sequence[Quote], published: str, time_words: WhenWords,
+        done: frozenset[int],
     ) -> None:
         self._words, self._sentences, self._quotes = words, sentences, quotes
-        self._published, self._lists = published, time_words
+        self._published, self._lists, self._done = published, time_words, done
         self._dates = _by_sentence(words, sentences, dates)
 
     def all(self, acts: Sequence[Act]) -> dict[int, tuple[str, str]]:
@@ -154,7 +155,7 @@ class Times:
             return True
         if act.status == "planned":
             return value >= self._published[: len(value)]
-        return value <= self._published[: len(value)] or "W" in value
+        return act.trigger[0] not in self._done or value <= self._published[: len(value)] or "W" in value
 
     def _back(self, act: Act, met: Mapping[str, str]) -> tuple[str, str]:
         """خلال اللقاء، في هذه الزيارة: the date of the meeting that a definite noun points back to."""
