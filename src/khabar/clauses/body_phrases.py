@@ -75,7 +75,8 @@ class BodyReader:
         inner: tuple[Phrase, ...] = ()
         if term.tag == "collective" and not self._definite(hit) and last == hit.last:
             last = self._past_genitive(last)
-        owner = None if hit.after else self._owner(last, not self._definite(hit)) or self._out_of(last, term)
+        described = term.tag == "collective" and hit.last > hit.first + 1 and self._words[hit.last - 1].form.endswith(("يه", "ي"))  # دول غربية
+        owner = None if hit.after else self._owner(last, not self._definite(hit) and last == hit.last and not described) or self._out_of(last, term)
         if owner is not None and not country:
             last, country = owner.last, owner.country
             inner = (owner,)

@@ -9,6 +9,8 @@ from khabar.clauses.verbs import Verb
 
 # A verb in the plural or dual has its subject before it or leaves it out.
 _PRONOUNS = frozenset({p + f for f in ("انه", "انها", "انهم", "انهما") for p in ("", "ب", "و", "ل")})
+# Nouns of time that no clause behind them describes: في وقت تتهم واشنطن.
+_TIMES = frozenset({"وقت", "حين", "يوم", "ليله", "عام", "سنه", "مره", "حال", "ظل", "اطار", "اعقاب", "اليوم"})
 # Behind these the subject stands before its verb: إن خمس غارات قصفت.
 _NAMING = frozenset({"ان", "بان", "وان", "لكن", "ولكن"})
 _IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "انبغي", "توجد", "وجد", "بدا", "تبين", "سبق"})
@@ -120,7 +122,7 @@ class ClauseReader(ArgumentReader):
 
     def _described(self, before: Sequence[Argument], verb: Verb) -> Argument | None:
         """متظاهرين يهتفون: the noun that a clause right behind it describes; no place does what people do."""
-        if not before or before[-1].last < verb.at:
+        if not before or before[-1].last < verb.at or before[-1].head in _TIMES:
             return None
         place = before[-1].preposition and before[-1].phrases and before[-1].phrases[-1].tag in ("place", "capital", "state")
         return None if place else before[-1]
