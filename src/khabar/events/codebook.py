@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from khabar.events.about import AboutWords, load_about_words
+from khabar.events.confidence import load_confidence
 from khabar.events.contexts import ContextWords, load_context_words
 from khabar.events.tolls import TollWords, load_toll_words
 from khabar.events.when import WhenWords, load_when_words
@@ -12,7 +13,7 @@ from khabar.lexicon.files import toml_table
 
 
 class Codebook(NamedTuple):
-    """Quad code by type, score by (type, mode) with mode "" for the type alone, the folded words that show a context, those of time and place."""
+    """Quad code by type, score by (type, mode) with mode "" for the type alone, the folded words that show a context, those of time and place; how often acts of a kind are right."""
 
     quads: Mapping[str, int]
     scores: Mapping[tuple[str, str], float]
@@ -21,6 +22,7 @@ class Codebook(NamedTuple):
     where: WhereWords
     tolls: TollWords
     about: AboutWords
+    confidence: Mapping[str, float]
 
     def score(self, event: str, mode: str) -> float:
         """The PLOVER score of a type and mode."""
@@ -38,4 +40,4 @@ def load_codebook() -> Codebook:
         scores[name, ""] = float(row["score"])
         for mode, score in row.get("modes", {}).items():
             scores[name, mode] = float(score)
-    return Codebook(quads, scores, load_context_words(), load_when_words(), load_where_words(), load_toll_words(), load_about_words())
+    return Codebook(quads, scores, load_context_words(), load_when_words(), load_where_words(), load_toll_words(), load_about_words(), load_confidence())

@@ -8,6 +8,7 @@ from khabar.clauses.verbs import Verb
 from khabar.doubt import Doubt, doubt_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
+from khabar.events.confidence import kind_of
 from khabar.events.contexts import Contexts
 from khabar.events.denials import denials
 from khabar.events.extent import extent
@@ -139,11 +140,5 @@ def _event(
         source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
         mentions=tuple(_evidence(scene, t.act) for t in group[1:]), dead=counts["dead"], injured=counts["injured"], arrested=counts["arrested"],
         displaced=counts["displaced"], contexts=contexts.of(act), quad_code=book.quads[act.event],
-        event_scale=book.score(act.event, mode), confidence=_confidence(best), rule=act.rule,
+        event_scale=book.score(act.event, mode), confidence=book.confidence.get(kind_of(act.rule, actors, recipients), book.confidence["other"]), rule=act.rule,
     )
-
-
-def _confidence(told: Told) -> float:
-    """A first guess, until it is calibrated: both parties told weigh most, a borrowed one least."""
-    value = 0.35 + 0.2 * bool(told.actors) + 0.2 * bool(told.recipients) - 0.15 * told.act.borrowed
-    return round(value, 2)
