@@ -51,7 +51,7 @@ def is_feminine(actor: Actor, genders: Genders) -> bool:
         return head in genders.women or (told.endswith("ة") and fold_word(told).removeprefix("ال") not in genders.masculine)
     if fold_word(actor.name) in genders.masculine or head in genders.masculine or bare_head in genders.masculine:
         return False
-    if actor.kind == "country":
+    if actor.kind in ("country", "place"):
         return True
     return head in genders.feminine or bare_head in genders.feminine or raw.endswith(("ة", "ات"))
 

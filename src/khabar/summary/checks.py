@@ -58,6 +58,15 @@ class Checks:
             return False
         return following.form not in _PREPOSITIONS | _BEHIND_WHOM and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
 
+    def is_one_told_twice(self, event: Event) -> bool:
+        """Whether one side holds an office and somebody with a name, who may be its holder («الرئيس السابق وزعيم الحزب فلان»)."""
+        for side in (event.actor, event.recipient):
+            people = [self._actors[a] for a in side if self._actors[a].kind == "person"]
+            offices = [a.rule == "office" or a.rule.startswith("office:") for a in people]
+            if any(offices) and not all(offices) and len({a.country for a in people}) == 1:
+                return True
+        return False
+
     def is_loose_noun(self, event: Event) -> bool:
         """Whether a noun tells the act without a verb that does it: sure only of what was done to somebody, and of clashes."""
         if not event.rule.startswith("noun:") or ":light:" in event.rule:
@@ -85,11 +94,15 @@ class Checks:
         return bool(before) and before[-1].form in _PREPOSITIONS and not text[before[-1].end : mention.start].strip(" «\"“")
 
     def is_apposed(self, actor: Actor, nearest: Evidence, mention: Evidence) -> bool:
-        """Whether an office without ال comes next after somebody with a name, whose office it is («فلان أمير المنطقة»)."""
+        """Whether an office comes next after a person, whose office it is («فلان أمير المنطقة»)."""
         envoy = bool({f for f in bare_forms(fold_word(nearest.text).split()[0])} & _SENT)
-        office = actor.rule.split(":")[0] == "office" and not mention.text.startswith(("ال", "لل"))
-        named = any(a.kind == "person" and not a.rule.startswith("office:") and a.rule != "office" for a in self._actors.values() if nearest in a.mentions)
-        return (office and named) or envoy
+        office = actor.rule.split(":")[0] == "office"
+        before = [a for a in self._actors.values() if nearest in a.mentions and a.kind == "person"]
+        blank = not self._article.text[nearest.end : mention.start].strip()
+        named = any(not a.rule.startswith("office:") and a.rule != "office" for a in before)
+        if office and before and (blank or (named and not mention.text.startswith(("ال", "لل")))):
+            return True
+        return envoy
 
     def is_unsourced(self, event: Event) -> bool:
         """Whether somebody says so whom the sentence does not tell: a quotation of nobody known, «بحسب» without a source, or a source from afar."""

@@ -97,7 +97,7 @@ def _listed(told: list[str]) -> str:
 def _status(support: Support, names: EnglishNames, subject: str, past: str, now: str, base: str) -> str:
     match support.event.status:
         case "planned":
-            return f"{subject} {'are' if ' and ' in subject else 'is'} to {base}"
+            return f"{subject} {'are' if _is_many(support, names) else 'is'} to {base}"
         case "hypothetical":
             return f"{subject} may {base}"
         case "negated":

@@ -83,7 +83,7 @@ class Finder:
         if event.status == "planned" and event.rule.startswith("verb:") and not _is_present(event):
             return None
         to = (_TO if nominal else _before_other(telling, event)) | self._tellings.objects.get(telling.needs, {}).keys()
-        if set(event.actor) & set(event.recipient) or self._checks.is_loose_noun(event) or self._checks.is_unsourced(event):
+        if set(event.actor) & set(event.recipient) or self._checks.is_loose_noun(event) or self._checks.is_one_told_twice(event) or self._checks.is_unsourced(event):
             return None
         if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._checks.is_of_many(event):
             return None
@@ -235,7 +235,7 @@ class Finder:
         while tokens and self._checks.dated(tokens[0]):
             start = tokens[0].end
             tokens.pop(0)
-        if not tokens or tokens[0].form in _NO_START or tokens[0].form.startswith("و") or self._article.text[start : tokens[0].start].strip(" ،,)«\"“"):
+        if len(tokens) < 2 or tokens[0].form in _NO_START or tokens[0].form.startswith("و") or self._article.text[start : tokens[0].start].strip(" ،,)«\"“"):
             return None
         apposed = "،" in self._article.text[start : tokens[0].start] and not tokens[0].form.startswith(("ب", "ل", "الي", "علي", "عن", "من", "ان"))
         if apposed:
