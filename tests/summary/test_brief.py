@@ -53,3 +53,14 @@ def test_the_command_tells_stories(tmp_path: Path) -> None:
     told = json.loads(CliRunner().invoke(cli, ["brief", str(file), "--format", "json", "--lang", "en"]).stdout)
     assert told[0]["lines"][0]["text"] == "Ukraine accused Russia." and told[0]["articles"] == ["a", "b"]
     assert CliRunner().invoke(cli, ["brief", str(tmp_path / "none")]).exit_code == 2
+
+
+def killed(id: str, number: int, day: str = "") -> Record:
+    made = record(id, id, f"قتل {number} شخصا في 4 فبراير 2024.", "ASSAULT - asserted verb:قتل قتل | | group//collective/شخصا" + (f" | | 4 فبراير 2024={day}" if day else ""))
+    return dataclasses.replace(made, actors=tuple(dataclasses.replace(a, key="collective:شخصا:") for a in made.actors))
+
+
+def test_anybody_is_nobody_in_common() -> None:
+    assert len(khabar.brief([killed("a", 30), killed("b", 30)])) == 2
+    assert len(khabar.brief([killed("a", 30, "2024-02-04"), killed("b", 31, "2024-02-04")])) == 2
+    assert len(khabar.brief([killed("a", 30, "2024-02-04"), killed("b", 30, "2024-02-04")])) == 1

@@ -8,10 +8,13 @@ from typing import Literal, NamedTuple
 
 from khabar.model import Event, Record
 from khabar.summary.bullets import Bullet, Language, Tellers, bullets
+from khabar.text.fold import fold_word
 
 # How many lines of one article are looked at, how many days two tellings of one act may lie apart, and how many parties and days make one matter.
 _LINES, _APART, _PARTIES, _DAYS = 20, 3, 3, 7
 _NAMED = 4
+# Kinds of keys of parties that many share: two acts on such people are one only where number and day are told alike.
+_ANYBODY = frozenset({"collective", "nisba", "head", "speaker"})
 
 
 class Teller(NamedTuple):
@@ -53,7 +56,7 @@ class _Told(NamedTuple):
 
 def stories(records: Sequence[Record], language: Language, tellers: Tellers) -> tuple[Story, ...]:
     """The records grouped by matter, the largest first. Two articles are joined where they tell the same act (type, a party on each side told
-    by both, days at most three apart) or were published within a week and share three parties; each join is given as a reason."""
+    by both, days at most three apart; people without a name only where number and day are told alike) or were published within a week and share three parties; each join is given as a reason."""
     told = [list(_told(record, language, tellers)) for record in records]
     parent = list(range(len(records)))
     reasons: dict[int, list[str]] = {}
@@ -97,7 +100,21 @@ def _same(a: _Told, b: _Told) -> bool:
     if not _near(a.day, b.day, _APART if not (a.event.date and b.event.date) else 1):
         return False
     sides = ((a.who, b.who), (a.whom, b.whom))
-    return all(left & right or (not left and not right) for left, right in sides) and any(left & right for left, right in sides)
+    if not all(left & right or (not left and not right) for left, right in sides):
+        return False
+    if any(_named(left & right) for left, right in sides):
+        return True
+    return bool(a.event.date) and a.event.date == b.event.date and _first(a) == _first(b)
+
+
+def _named(keys: frozenset[str]) -> bool:
+    """Whether one of these parties is somebody, and not anybody («30 شخصا»)."""
+    return any(key.split(":")[0] not in _ANYBODY for key in keys)
+
+
+def _first(told: _Told) -> str:
+    """The act of a line, without who says so."""
+    return fold_word(told.bullet.text.split("،")[0].rstrip("."))
 
 
 def _parties(record: Record) -> frozenset[str]:
