@@ -66,7 +66,7 @@ def _alone(support: Support, who: str) -> tuple[str, str, str, str] | None:
     if told.alone == ".":
         return who, told.past, told.base, ""
     if support.telling.arabic.alone == "…":
-        verb, _, rest = told.alone.partition(" ")
+        verb, _, rest = told.alone.replace("{o}", support.needed[1]).partition(" ")
         return who, verb, BASES.get(verb, verb), rest
     return who, told.past, told.base, told.alone.replace("{o}", support.needed[1])
 
@@ -74,7 +74,7 @@ def _alone(support: Support, who: str) -> tuple[str, str, str, str] | None:
 BASES = {
     "issued": "issue", "voiced": "voice", "announced": "announce", "made": "make", "gave": "give", "expressed": "express", "joined": "join", "imposed": "impose",
     "took": "take", "set": "set", "caused": "cause", "approved": "approve", "condemned": "condemn", "massed": "mass", "drove": "drive", "seized": "seize",
-    "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise",
+    "offered": "offer", "affirmed": "affirm", "adopted": "adopt", "voted": "vote", "stressed": "stress", "carried": "carry", "overran": "overrun", "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise",
 }
 
 

@@ -25,6 +25,8 @@ _TO = frozenset({"مع", "الي", "علي", "ل", "ب", "لل", "بين"})
 _NO_START = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"})
 # Acts of speech, whose noun has its speaker behind it («إدانة المملكة»).
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+# Within how many words the object of a verb stands that is told with the words of the text.
+_SOON = 5
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 
 
@@ -117,6 +119,9 @@ class Finder:
 
     def _needed(self, telling: Telling, event: Event, end: int) -> tuple[tuple[str, str], Evidence | None]:
         objects = self._tellings.objects.get(telling.needs, {})
+        behind = [m.end for a in event.actor for m in self._actors[a].mentions if m.start >= event.trigger.end and m.end <= end]
+        if telling.arabic.alone == "…" and telling.arabic.to == "-":
+            end = min(end, next((t.end for n, t in enumerate(self._mentions.tokens(max([event.trigger.end, *behind[:1]]), end)) if n == _SOON), end))
         for token in self._mentions.tokens(event.trigger.start, end):
             if token.form in objects:
                 return objects[token.form], self._article.cite(token.start, token.end)
