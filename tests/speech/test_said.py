@@ -33,6 +33,13 @@ def test_any_text_is_said(text: str) -> None:
     assert not any(c.isdecimal() and c.isascii() for c in told)
 
 
+@pytest.mark.parametrize("form", ["{n}", "{n}%", "${n}", "{n} كم", "الـ{n}", "{n}.{n}", "{n}-{n}9", "{n}.5 مليون", "{n} شخصا"])
+@pytest.mark.parametrize("digits", [15, 16, 40, 5000])
+def test_figures_beyond_counting_are_said_one_by_one(form: str, digits: int) -> None:
+    told = said(form.format(n="7" * digits), WORDS)
+    assert told and not any(c.isdigit() for c in told)
+
+
 @given(st.integers(0, 10**15 - 1), st.sampled_from("mf"), st.sampled_from(["nominative", "oblique"]))
 def test_every_number_has_words(number: int, gender: str, case: str) -> None:
     told = cardinal(number, Counting(gender, case))

@@ -5,6 +5,8 @@ import re
 from khabar.speech.numbers import LARGEST, PLAIN, Counting, cardinal, definite, digits, fraction, ordinal
 from khabar.speech.words import SpokenWords
 
+# Figures with more digits than this are said one by one.
+_DIGITS = 15
 _N = r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
 _SCALE = r"ألف|آلاف|مليون|ملايين|مليار|مليارات|بليون|تريليون|تريليونات"
 _BEHIND = r"(?:\s+([^\W\d_]+[\u064b-\u0652]*))?"
@@ -26,7 +28,7 @@ def whole(figure: str) -> tuple[int, str]:
     elif re.fullmatch(r"[1-9]\d{0,2}(?:\.\d{3}){2,}", figure):
         figure = figure.replace(".", "")
     before, _, behind = figure.replace(",", ".").partition(".")
-    return int(before), behind
+    return (int(before) if len(before) <= _DIGITS else LARGEST), behind
 
 
 def say(figure: str, how: Counting) -> str:
@@ -38,7 +40,7 @@ def say(figure: str, how: Counting) -> str:
         return digits(figure) if len(figure) > 1 and figure.startswith("0") else cardinal(number, how)
     plain = how._replace(gender="m", before_noun=False)
     zeros = " ".join(["صفر"] * (len(behind) - len(behind.lstrip("0"))))
-    rest = cardinal(int(behind), plain) if behind.strip("0") else ""
+    rest = (cardinal(int(behind), plain) if len(behind) <= _DIGITS else digits(behind)) if behind.strip("0") else ""
     return " ".join(x for x in (cardinal(number, plain), "فاصلة", zeros, rest) if x)
 
 
@@ -68,7 +70,7 @@ def money(text: str, words: SpokenWords) -> str:
 def _with_unit(figure: str, unit: tuple[str, str, str], how: Counting) -> str:
     """A number with its unit in the form it wants: خمسة كيلومترات، خمسة عشر كيلومتراً، مئة كيلومتر."""
     number, behind = whole(figure)
-    if behind:
+    if behind or number >= LARGEST:
         return f"{say(figure, how)} {unit[0]}"
     if number == 1:
         return unit[0]
@@ -111,7 +113,7 @@ def definites(text: str, words: SpokenWords) -> str:
         gender = words.ordered.get(before or "")
         told = ordinal(number, gender) if gender is not None and not behind else ""
         if not told:
-            told = definite(number, Counting(words.gender(noun) if noun else "m", "oblique", False)) if not behind else "ال" + say(figure, Counting())
+            told = definite(number, Counting(words.gender(noun) if noun else "m", "oblique", False)) if not behind and number < LARGEST else "ال" + say(figure, Counting())
         told = ("لل" + told[2:] if joined == "ل" else joined + told)
         return " ".join(x for x in (before, told, noun) if x)
 
@@ -129,7 +131,7 @@ def decimals_of_scale(text: str, words: SpokenWords) -> str:
         if behind.rstrip("0") not in ("5", "25", "75") or one not in names or len(behind) == 3:
             return f"{joined}{say(f'{before}.{behind}', how)} {scale}"
         part = {"5": "نصف", "25": "ربع", "75": "ثلاثة أرباع"}[behind.rstrip("0")]
-        count, (single, some) = int(before), names[one]
+        count, (single, some) = whole(before)[0], names[one]
         if count == 0:
             return f"{joined}{part} {single}"
         told = _with_unit(before, (single, some, single + "اً"), how)
