@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 GOLD := ../shared/gold
 
 .PHONY: demo test voice lint quality readme bench soak clean
+.PHONY: demo-stop browser
 
 # A Python without its venv (Debian packs it apart) or too old is told here, not deep in a log.
 $(VENV)/.installed: pyproject.toml
@@ -25,13 +26,17 @@ demo: $(VENV)/.installed
 	$(BIN)/khabar read tests/samples/copied_page.txt --format text
 	@echo "record: $(CURDIR)/build/demo/record.json"
 	@echo "report: file://$(CURDIR)/build/demo/report.html"
+	@sh tools/demo_reader.sh $(BIN)/khabar build/demo
+
+demo-stop:
+	@sh tools/demo_reader.sh stop build/demo
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check src tests tools benchmarks
 	$(BIN)/mypy --strict src
 	$(BIN)/lint-imports --no-cache
 
-test: lint voice
+test: lint voice browser
 	$(BIN)/pytest
 	$(MAKE) quality
 
@@ -40,6 +45,13 @@ voice:
 	@command -v espeak-ng >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y espeak-ng >/dev/null; } \
 	|| { command -v sudo >/dev/null && command -v apt-get >/dev/null && sudo -n apt-get install -qq -y espeak-ng >/dev/null 2>&1; } \
 	|| echo "ESPEAK-NG IS NOT INSTALLED and cannot be installed from here: the tests of the real voice are skipped. See docs/speech.md." >&2
+
+# The browser that tries the pages of `khabar serve`: Debian's Chromium; installed where this may be done without asking, else told.
+browser:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && apt-get install -qq -y chromium >/dev/null; } \
+	|| { command -v sudo >/dev/null && command -v apt-get >/dev/null && sudo -n apt-get install -qq -y chromium >/dev/null 2>&1; } \
+	|| echo "CHROMIUM IS NOT INSTALLED and cannot be installed from here: the tests of the reader in a browser are skipped. See docs/reader.md." >&2
 
 quality: $(VENV)/.dev
 	$(BIN)/python tests/quality.py $(GOLD)
@@ -51,6 +63,7 @@ readme: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/store.py made 1000
+	$(BIN)/python benchmarks/reader.py
 
 soak: $(VENV)/.dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest

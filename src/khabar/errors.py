@@ -6,6 +6,7 @@ KhabarError
 ├── SourceError     an input that cannot be read as news: the file, the line, the field
 ├── RecordError     JSON that is no record of the format khabar/1
 ├── StoreError      a store that cannot be opened, read or written: the file, and what stands in the way
+│   └── NotThere    what is asked of a store is not in it
 ├── QueryError      a search that cannot be understood: what of it
 ├── ExportError     a file or folder that cannot be written: which, and why
 └── SpeechError     words that cannot be read aloud: the program that is missing or fails, and how to get it
@@ -34,6 +35,10 @@ class RecordError(KhabarError):
 
 class StoreError(KhabarError):
     """A store that cannot be opened, read or written; the message names the file."""
+
+
+class NotThere(StoreError):
+    """What is asked of a store is not in it; the message names it."""
 
 
 class QueryError(KhabarError):

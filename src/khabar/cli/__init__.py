@@ -15,6 +15,7 @@ from khabar.cli.output import drop_output, speak_utf8
 from khabar.cli.questions import actor, compare, join, network, split, story, timeline
 from khabar.cli.read import actors, quotes, read
 from khabar.cli.search import search
+from khabar.cli.serve import serve
 from khabar.cli.small import dates, schema, tokens
 from khabar.cli.speak import speak
 from khabar.cli.upkeep import backup, forget, reread
@@ -41,7 +42,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief, serve):
     cli.add_command(command)
 cli.add_command(words)
 

@@ -174,3 +174,47 @@ class Comparison:
     shared: tuple[Both, ...]
     only_totals: tuple[int, int]
     only: tuple[tuple[StoryLine, ...], tuple[StoryLine, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, month or year (ISO 8601) with its stories, and how many of them are disputed, how many planned."""
+
+    value: str
+    stories: int
+    disputed: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceLine:
+    """A place (degrees) with the stories that took place there, how many are disputed, and how many tell of violence."""
+
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    stories: int
+    disputed: int
+    violent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An actor in a list, and in how many articles it stands."""
+
+    key: str
+    name: str
+    kind: str
+    country: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """How much a store holds; `newest` is the latest day of publication, ISO 8601, or None."""
+
+    articles: int
+    stories: int
+    outlets: int
+    newest: str | None

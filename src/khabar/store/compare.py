@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from khabar.errors import StoreError
+from khabar.errors import NotThere
 from khabar.store.answers import Both, Comparison, Side, StoryLine
 from khabar.store.lines import line, parties
 from khabar.store.values import Filters
@@ -12,7 +12,7 @@ _EVENTS = "FROM articles a JOIN events e ON e.article = a.row JOIN story_events 
 
 
 def compare(connection: sqlite3.Connection, one: str, other: str, filters: Filters, limit: int) -> Comparison:
-    """Both outlets over one time; of `filters` it looks at since, until (days of publication) and type. Raises StoreError for an outlet that is not there."""
+    """Both outlets over one time; of `filters` it looks at since, until (days of publication) and type. Raises NotThere for an outlet that is not there."""
     condition, parameters = _wanted(filters)
     sides = (_side(connection, one, condition, parameters), _side(connection, other, condition, parameters))
     stories = [
@@ -33,7 +33,7 @@ def _wanted(filters: Filters) -> tuple[str, tuple[object, ...]]:
 def _side(connection: sqlite3.Connection, outlet: str, condition: str, parameters: tuple[object, ...]) -> Side:
     articles = connection.execute("SELECT count(*) FROM articles WHERE outlet = ? AND current = 1", (outlet,)).fetchone()[0]
     if not articles:
-        raise StoreError(f"no articles of {outlet}")
+        raise NotThere(f"no articles of {outlet}")
     told = connection.execute(f"SELECT count(DISTINCT a.row) {_EVENTS} {condition}", (outlet, *parameters)).fetchone()[0]
     types, statuses = (
         tuple(connection.execute(f"SELECT e.{column}, count(*) AS n {_EVENTS} {condition} GROUP BY 1 ORDER BY n DESC, 1", (outlet, *parameters)).fetchall())

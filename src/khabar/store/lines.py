@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from khabar.errors import StoreError
+from khabar.errors import NotThere
 from khabar.store.answers import Story, StoryLine, Told
 from khabar.store.filters import actors_called, numbers
 from khabar.store.search import LISTING, listing_of
@@ -19,10 +19,10 @@ _LINE = (
 
 
 def line(connection: sqlite3.Connection, story: int) -> StoryLine:
-    """The story with the number `story`. Raises StoreError where there is none."""
+    """The story with the number `story`. Raises NotThere where there is none."""
     row = connection.execute(_LINE, (story,)).fetchone()
     if row is None:
-        raise StoreError(f"no story {story}")
+        raise NotThere(f"no story {story}")
     number, day, type_, mode, status, articles, outlets, origins, disputed, article, title, event, evidence, head, place = row
     who, whom = (parties(connection, head, part) for part in ("actor", "recipient"))
     return StoryLine(number, day, type_, mode, status, who, whom, place, articles, outlets, origins, bool(disputed), article, title, event, evidence)
@@ -43,7 +43,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, least: int, limit
 
     `filters.since` and `until` are days of the event; `least` is how many independent tellers there must be.
     """
-    wanted, parameters = _wanted(connection, filters)
+    wanted, parameters = wanted_stories(connection, filters)
     if least > 1:
         wanted.append("s.origins >= ?")
         parameters.append(least)
@@ -54,7 +54,8 @@ def timeline(connection: sqlite3.Connection, filters: Filters, least: int, limit
     return tuple(line(connection, row) for (row,) in rows[:limit]), len(rows) > limit
 
 
-def _wanted(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str], list[object]]:
+def wanted_stories(connection: sqlite3.Connection, filters: Filters) -> tuple[list[str], list[object]]:
+    """What a story `s` must fulfil, and the parameters of it."""
     wanted, parameters = [], list[object]()
     for condition, value in (("s.day >= ?", filters.since), ("s.day <= ?", filters.until), ("s.event = ?", filters.type)):
         if value is not None:
@@ -95,7 +96,7 @@ def _of_country(connection: sqlite3.Connection, country: str) -> str:
 
 
 def story(connection: sqlite3.Connection, number: int) -> Story:
-    """A story with everything that its articles tell of it. Raises StoreError where there is none."""
+    """A story with everything that its articles tell of it. Raises NotThere where there is none."""
     shown = line(connection, number)
     rows = connection.execute(
         f"SELECT {LISTING}, e.row, e.id, e.status, e.date, e.evidence_start, e.evidence_end, e.evidence, e.dead_min, e.dead_max, e.injured_min, "

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from khabar.errors import StoreError
+from khabar.errors import NotThere
 from khabar.store.answers import ActorPage, Office, Said, Spelling, StoryLine
 from khabar.store.filters import actors_called, numbers
 from khabar.store.lines import line
@@ -16,10 +16,10 @@ _SPEAKERS = (
 
 
 def actor_page(connection: sqlite3.Connection, name: str, limit: int) -> ActorPage:
-    """The actor that is called `name`, in any spelling, or has it as key. Raises StoreError where nobody or more than one is called so."""
+    """The actor that is called `name`, in any spelling, or has it as key. Raises NotThere where nobody or more than one is called so."""
     rows = actors_called(connection, name)
     if not rows:
-        raise StoreError(f"no actor is called {name}")
+        raise NotThere(f"no actor is called {name}")
     roots = connection.execute(f"SELECT DISTINCT x.root, y.key FROM actors x JOIN actors y ON y.row = x.root WHERE x.row IN ({numbers(rows)})").fetchall()
     if len(roots) > 1:
         root = _by_key(connection, name) or _commonest(connection, name, roots)
@@ -53,14 +53,14 @@ def _by_key(connection: sqlite3.Connection, key: str) -> int | None:
 
 
 def _commonest(connection: sqlite3.Connection, name: str, roots: list[tuple[int, str]]) -> int:
-    """The one of several namesakes that stands in more than half of their articles. Raises StoreError naming their keys where none does."""
+    """The one of several namesakes that stands in more than half of their articles. Raises NotThere naming their keys where none does."""
     counts = [
         (connection.execute("SELECT count(DISTINCT article) FROM roles WHERE actor IN (SELECT row FROM actors WHERE root = ?)", (root,)).fetchone()[0], root)
         for root, _ in roots
     ]
     most, root = max(counts)
     if 2 * most <= sum(n for n, _ in counts):
-        raise StoreError(f"{name} is called more than one actor; name one by its key: {', '.join(sorted(key for _, key in roots))}")
+        raise NotThere(f"{name} is called more than one actor; name one by its key: {', '.join(sorted(key for _, key in roots))}")
     return root
 
 
@@ -73,14 +73,14 @@ def _stories(connection: sqlite3.Connection, inside: str, part: str, limit: int)
     return tuple(line(connection, row) for (row,) in rows)
 
 
-_QUOTE = f"SELECT DISTINCT {LISTING}, q.row, q.id, q.kind, q.stance, q.start, q.\"end\", q.text FROM "
+QUOTE = f"SELECT DISTINCT {LISTING}, q.row, q.id, q.kind, q.stance, q.start, q.\"end\", q.text FROM "
 _LATEST = "ORDER BY a.published DESC, q.row DESC LIMIT ?"
 
 
 def _said(connection: sqlite3.Connection, inside: str, limit: int) -> tuple[Said, ...]:
     """Its own words, the latest first."""
-    return _quotes(connection, connection.execute(
-        f"{_QUOTE} quote_parties p JOIN quotes q ON q.row = p.quote JOIN articles a ON a.row = q.article AND a.current = 1 "
+    return quotes_of(connection, connection.execute(
+        f"{QUOTE} quote_parties p JOIN quotes q ON q.row = p.quote JOIN articles a ON a.row = q.article AND a.current = 1 "
         f"WHERE p.actor IN ({inside}) AND p.part = 'speaker' {_LATEST}",
         (limit,),
     ).fetchall())
@@ -88,8 +88,8 @@ def _said(connection: sqlite3.Connection, inside: str, limit: int) -> tuple[Said
 
 def _about(connection: sqlite3.Connection, inside: str, limit: int) -> tuple[Said, ...]:
     """Words of others that name it, the latest first."""
-    return _quotes(connection, connection.execute(
-        f"{_QUOTE} roles r JOIN articles a ON a.row = r.article AND a.current = 1 JOIN mentions m ON m.article = r.article AND m.actor = r.id "
+    return quotes_of(connection, connection.execute(
+        f"{QUOTE} roles r JOIN articles a ON a.row = r.article AND a.current = 1 JOIN mentions m ON m.article = r.article AND m.actor = r.id "
         "JOIN quotes q ON q.article = r.article AND q.start <= m.start AND m.\"end\" <= q.\"end\" "
         f"WHERE r.actor IN ({inside}) AND NOT EXISTS (SELECT 1 FROM quote_parties p WHERE p.quote = q.row AND p.part = 'speaker' AND p.actor IN ({inside})) "
         f"{_LATEST}",
@@ -97,7 +97,8 @@ def _about(connection: sqlite3.Connection, inside: str, limit: int) -> tuple[Sai
     ).fetchall())
 
 
-def _quotes(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> tuple[Said, ...]:
+def quotes_of(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> tuple[Said, ...]:
+    """Rows of `QUOTE` as values, with the names of the speakers."""
     found = []
     for row in rows:
         listing = listing_of(row[:8])

@@ -1,14 +1,15 @@
 """A store that is read; every answer is a frozen value, no caller sees SQL."""
 
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from khabar.errors import StoreError
+from khabar.errors import NotThere
 from khabar.model import Record
-from khabar.store.answers import ActorPage, Comparison, Network, Story, Timeline
+from khabar.store import overview
+from khabar.store.answers import ActorPage, Comparison, Day, Network, PlaceLine, Said, Story, StoryLine, Timeline, Totals, Who
 from khabar.store.compare import compare
 from khabar.store.connection import opened_for_reading, told
 from khabar.store.filters import conditions
@@ -46,17 +47,17 @@ class Store:
         self.close()
 
     def article(self, id: str, version: int | None = None) -> Listing:
-        """The article `id`, its newest version unless `version` is told. Raises StoreError where it is not there."""
+        """The article `id`, its newest version unless `version` is told. Raises NotThere where it is not there."""
         with told(self.path):
             row = self.connection.execute(
                 f"SELECT {LISTING} FROM articles a WHERE a.id = ? AND (a.version = ? OR (? IS NULL AND a.current = 1))", (id, version, version),
             ).fetchone()
         if row is None:
-            raise StoreError(f"{self.path}: no article {id}{f' in version {version}' if version is not None else ''}")
+            raise NotThere(f"{self.path}: no article {id}{f' in version {version}' if version is not None else ''}")
         return listing_of(row)
 
     def record(self, id: str, version: int | None = None) -> Record:
-        """What was read out of the article `id`. Raises StoreError where it is not there."""
+        """What was read out of the article `id`. Raises NotThere where it is not there."""
         row = self.article(id, version).row
         with told(self.path):
             blob, text = self.connection.execute("SELECT r.record, a.text FROM records r JOIN articles a ON a.row = r.article WHERE r.article = ?", (row,)).fetchone()
@@ -108,7 +109,7 @@ class Store:
             return Timeline(*timeline(self.connection, filters, least, limit, offset))
 
     def story(self, number: int) -> Story:
-        """The story with this number, with all its tellings. Raises StoreError where there is none."""
+        """The story with this number, with all its tellings. Raises NotThere where there is none."""
         with told(self.path):
             return story(self.connection, number)
 
@@ -118,12 +119,12 @@ class Store:
             return network(self.connection, filters, limit)
 
     def actor(self, name: str, *, limit: int = 20) -> ActorPage:
-        """An actor by its name in any spelling, or its key. Raises StoreError where nobody or more than one is called so."""
+        """An actor by its name in any spelling, or its key. Raises NotThere where nobody or more than one is called so."""
         with told(self.path):
             return actor_page(self.connection, name, limit)
 
     def compare(self, one: str, other: str, filters: Filters = _ALL, *, limit: int = 20) -> Comparison:
-        """Two outlets side by side; it looks at type, since and until (days of publication). Raises StoreError for an outlet that is not there."""
+        """Two outlets side by side; it looks at type, since and until (days of publication). Raises NotThere for an outlet that is not there."""
         with told(self.path):
             return compare(self.connection, one, other, filters, limit)
 
@@ -133,6 +134,42 @@ class Store:
         with told(self.path):
             rows = self.connection.execute("SELECT e.id, t.story FROM events e JOIN story_events t ON t.event = e.row WHERE e.article = ? ORDER BY e.row", (row,))
             return tuple((event, number) for event, number in rows)
+
+    def lines_of(self, id: str) -> tuple[tuple[str, StoryLine], ...]:
+        """The events of the current version of an article, each with its story as lists show it."""
+        row = self.article(id).row
+        with told(self.path):
+            return overview.lines_of(self.connection, row)
+
+    def leading(self, filters: Filters = _ALL, *, disputed: bool = False, least: int = 1, limit: int = 20) -> tuple[StoryLine, ...]:
+        """The stories that most independent tellers tell; `since` and `until` are days of the event, `disputed` leaves only those."""
+        with told(self.path):
+            return overview.leading(self.connection, filters, disputed=int(disputed), least=least, limit=limit)
+
+    def days(self, filters: Filters = _ALL, *, length: int = 10) -> tuple[Day, ...]:
+        """How many stories fall on each day (`length` 10), month (7) or year (4), the earliest first."""
+        with told(self.path):
+            return overview.days(self.connection, filters, length)
+
+    def places(self, filters: Filters = _ALL, *, limit: int = 500) -> tuple[PlaceLine, ...]:
+        """The places with coordinates where stories took place, those of most stories first."""
+        with told(self.path):
+            return overview.places(self.connection, filters, limit)
+
+    def quotes(self, filters: Filters = _ALL, *, stance: str | None = None, limit: int = 30, offset: int = 0) -> tuple[Said, ...]:
+        """Direct words whose speaker is known, of the articles that fit, the latest first."""
+        with told(self.path):
+            return overview.said(self.connection, filters, stance, limit, offset)
+
+    def actors(self, kinds: Sequence[str], *, limit: int = 60, offset: int = 0) -> tuple[Who, ...]:
+        """The actors of these kinds (person, organization, country, group, place) that stand in most articles."""
+        with told(self.path):
+            return overview.commonest(self.connection, kinds, limit, offset)
+
+    def totals(self) -> Totals:
+        """How much the store holds."""
+        with told(self.path):
+            return overview.totals(self.connection)
 
     def failures(self) -> tuple[Failure, ...]:
         """What could not be read, by input."""
