@@ -12,7 +12,6 @@ from khabar.web.article import article_page
 from khabar.web.asked import Answer, Ask, Row
 from khabar.web.newsroom import PAGE, story_row
 
-
 # How many hits a page of a search shows: each is lit up in its whole text.
 _HITS = 20
 

@@ -91,7 +91,8 @@ const fromServer = () => {
       });
       mine.addEventListener("ended", over);
       await mine.play();
-    } catch {
+    } catch (fault) {
+      if (fault.name === "AbortError") return;
       if (sound === mine) $("voice").textContent = listen.dataset.fault;
       over();
     }
