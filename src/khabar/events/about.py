@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act
+from khabar.events.hints import elected
 from khabar.lexicon.files import strings, toml_table
 from khabar.text.fold import fold_word
 from khabar.text.sentences import Sentence
@@ -32,7 +33,9 @@ def load_about_words() -> AboutWords:
 
 def above_the_bar(acts: Sequence[Act], words: Sequence[Word], sentences: Sequence[Sentence], about: AboutWords) -> list[Act]:
     """The acts that what the article is about leaves standing."""
-    told = [frozenset(about.topics[w.stem] for w in words[s.first : s.last] if w.stem in about.topics) for s in sentences]
+    told = [
+        frozenset(about.topics[words[i].stem] for i in range(s.first, s.last) if words[i].stem in about.topics and not elected(words, i)) for s in sentences
+    ]
     counts = Counter(topic for here in told for topic in here)
     accident = counts["accident"] > 0 and not counts["force"]
     far = next((t for t in _FAR_FROM_POLITICS if counts[t] >= max(_LEAST, _SHARE * len(sentences)) and counts[t] > counts["force"]), "")

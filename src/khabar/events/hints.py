@@ -11,6 +11,11 @@ _AROUND = 8
 _OF_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
+def elected(words: Sequence[Word], index: int) -> bool:
+    """الرئيس المنتخب: somebody elected, not the team of that name."""
+    return words[index].form == "المنتخب" and index > 0 and (words[index - 1].article or bool(words[index - 1].after) or words[index - 1].form.endswith("يره"))
+
+
 def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
     """The act with the mode that its clause shows; None where the clause speaks of something else: sport, accidents, weather."""
     sides = (*act.actors, *act.recipients)
@@ -18,8 +23,9 @@ def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
         return None
     forms: set[str] = set()
     first = max(min(act.first, act.trigger[0]), act.trigger[0] - 2 * _AROUND)
-    for word in words[first : min(act.last, act.trigger[0] + 2 * _AROUND)]:
-        forms.update((word.form, word.stem))
+    for index in range(first, min(act.last, act.trigger[0] + 2 * _AROUND)):
+        if not elected(words, index):
+            forms.update((words[index].form, words[index].stem))
     if any(v.event == act.event and not forms.isdisjoint(v.words) for v in frames.vetoes):
         return None
     if act.mode:
