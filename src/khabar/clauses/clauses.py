@@ -81,7 +81,7 @@ class ClauseReader(ArgumentReader):
         prepositional = tuple(a for a in after if a.preposition)
         subject: Argument | None = None
         antecedent: Argument | None = None
-        topics = [a for a in before if not a.preposition and (a.phrases or a.definite or opener in _NAMING and a.first == start)]
+        topics = [a for a in before if not a.preposition and (a.phrases or a.definite or opener in _NAMING and a.first <= start + 1)]
         if opener == "فقد" or verb.before.startswith("ف"):
             subject = self._as_for(start, verb.at)
         if opener in self._grammar.relatives:

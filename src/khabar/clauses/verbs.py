@@ -121,6 +121,9 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return False  # يُدعى: what somebody is called
     if word.form in ("قبل", "وقبل") and index + 1 < len(words) and words[index + 1].stem in _ACCEPTED:
         return True
+    himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
+    if himself and word.form == "فجر":
+        return True
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
         return False

@@ -57,9 +57,19 @@ def _one_blow(one: Told, other: Told, country: Callable[[str], str]) -> bool:
     return doers and not set(one.actors) & set(other.recipients) and not set(other.actors) & set(one.recipients) and (unhurt or not one.actors and not other.actors)
 
 
+def _one_protest(one: Told, other: Told, country: Callable[[str], str]) -> bool:
+    """أضرم المتظاهرون النار ورفعوا الأعلام: what one crowd does in one sentence is one protest."""
+    a, b = one.act, other.act
+    if a.event != "PROTEST" or b.event != "PROTEST" or a.sentence != b.sentence or one.status != other.status:
+        return False
+    who = _alike(set(one.actors), set(other.actors), country) or not one.actors or not other.actors
+    whom = _alike(set(one.recipients), set(other.recipients), country) or not one.recipients or not other.recipients
+    return who and whom and not (one.date and other.date and one.date != other.date)
+
+
 def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
     a, b = one.act, other.act
-    if _one_blow(one, other, country):
+    if _one_blow(one, other, country) or _one_protest(one, other, country):
         return True
     if a.event != b.event or (a.mode and b.mode and a.mode != b.mode):
         return False

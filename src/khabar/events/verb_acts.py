@@ -8,6 +8,7 @@ from khabar.clauses.clauses import Clause
 from khabar.clauses.crowds import somebody
 from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, grounds, parties
+from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
 from khabar.lexicon.frames import VerbFrame
 
@@ -47,6 +48,7 @@ def verb_acts(site: Site, clause: Clause, sentence: int, carried: Sequence[Phras
 
     `carried` is the subject of the clause before, `later` are the clauses of the sentence behind this one.
     """
+    clause = with_counted(clause, site.frames.counters)
     for frame in site.frames.verbs.get(clause.verb.lemma, ()):
         act = _fit(site, frame, clause, sentence, carried, later)
         if act is not None:
@@ -59,7 +61,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     if frame.passive and not passive:
         return None
     objects: Sequence[Argument] = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
-    if not _conditions(frame, clause, objects) or not _near(site, frame, clause):
+    if not _conditions(site, frame, clause, objects) or not _near(site, frame, clause):
         return None
     if frame.mode == "visit" and clause.subject is not None and not clause.subject.phrases and clause.subject.head not in _TRAVELLERS:
         return None  # وصلت مساعدات سعودية: things pay no visits
@@ -153,10 +155,10 @@ def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequ
     return ()
 
 
-def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
-    if frame.subjects and not _heads_of(clause.subject) & frame.subjects:
+def _conditions(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
+    if frame.subjects and not _subjects(site, clause.subject) & frame.subjects:
         return False
-    heads = {head for a in objects for head in (a.head, bare(a.head), a.form)}
+    heads = {head for a in objects for head in heads_of(a, site.words, site.frames.counters)}
     if frame.objects and not heads & frame.objects:
         return False
     if frame.not_objects and heads & frame.not_objects:
@@ -170,11 +172,11 @@ def _conditions(frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -
     return True
 
 
-def _heads_of(subject: Argument | None) -> set[str]:
-    """The head of a subject, as it stands and bare, and the names of those it is made of or belongs to: عدد من المتظاهرين."""
+def _subjects(site: Site, subject: Argument | None) -> set[str]:
+    """The heads of a subject, and the names of those it is made of or belongs to: عدد من المتظاهرين."""
     if subject is None:
         return set()
-    return {subject.head, bare(subject.head), *(p.canonical for p in (*subject.phrases, *subject.owners) if p.tag == "collective")}
+    return heads_of(subject, site.words, site.frames.counters) | {p.canonical for p in (*subject.phrases, *subject.owners) if p.tag == "collective"}
 
 
 def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause) -> tuple[Phrase, ...]:

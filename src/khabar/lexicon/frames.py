@@ -103,6 +103,7 @@ class Frames(NamedTuple):
     pairs: tuple[tuple[str, str], ...]
     participles: Mapping[str, str]
     crowds: frozenset[str]
+    counters: frozenset[str]
 
 
 def load_frames() -> Frames:
@@ -115,6 +116,7 @@ def load_frames() -> Frames:
     pairs: dict[tuple[str, str], None] = {}
     participles: dict[str, str] = {}
     crowds: set[str] = set()
+    counters: set[str] = set()
     for name in FILES:
         table = toml_table(name)
         for row in (*table.get("verb", []), *table.get("verb_if", [])):
@@ -130,6 +132,7 @@ def load_frames() -> Frames:
                 lights[fold_word(perfect)].append(_light(name, row))
         participles.update((fold_word(p), fold_word(v)) for p, v in table.get("participles", {}).items())
         crowds.update(fold_word(w) for w in strings(name, table, "crowds"))
+        counters.update(fold_word(w) for w in strings(name, table, "counters"))
         hints += [_hint(name, row) for row in table.get("mode_hint", [])]
         vetoes += [_hint(name, row) for row in table.get("veto", [])]
     return Frames(
@@ -141,6 +144,7 @@ def load_frames() -> Frames:
         tuple(pairs),
         participles,
         frozenset(crowds),
+        frozenset(counters),
     )
 
 
