@@ -28,7 +28,7 @@ def noun_acts(
             continue
         clause = _clause_of(clauses, index)
         light = _light(site.words, clause, index, frames) if clause is not None else None
-        if light is None and _only_wanted(site.words, index, first, frames):
+        if (light is None or light[0].noun_at != "ل") and _only_wanted(site.words, index, first, frames):
             continue
         for frame in rows:
             act = _fit(site, index, last, sentence, frame, clause, light, carried, clauses, frames)
@@ -49,7 +49,7 @@ _ON_LAND = frozenset({"restrict", "curfew", "martial-law"})
 # Acts that are told though nobody is named: اندلعت اشتباكات.
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع"})
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات"})
 
 
 # Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
@@ -61,7 +61,7 @@ _WISHES = frozenset({"استطاع", "اراد", "حاول", "سعي", "رغب",
 def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
     """لمساعدة الدول، ضرورة دعم، دعا إلى وقف: a purpose or a wish, not an act."""
     word = words[index]
-    if word.before.endswith("ل") and not word.article:
+    if word.before.endswith("ل"):
         return True
     previous = words[index - 1] if index > first else None
     if previous is None:

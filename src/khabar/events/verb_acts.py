@@ -58,7 +58,7 @@ def verb_acts(site: Site, clause: Clause, sentence: int, carried: Sequence[Phras
 
 def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | None:
     passive = _is_passive(frame, clause)
-    if frame.passive and not passive:
+    if frame.passive and not passive or frame.done and clause.verb.tense == "imperfect" and "س" not in clause.verb.before:
         return None
     objects: Sequence[Argument] = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
     if not _conditions(site, frame, clause, objects) or not _near(site, frame, clause):

@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
+    `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
@@ -31,6 +31,7 @@ class VerbFrame(NamedTuple):
     passive: bool
     actor_sectors: frozenset[str]
     subjects: frozenset[str]
+    done: bool
     only: tuple[tuple[str, frozenset[str]], ...]
     nobody: bool
     near: frozenset[str]
@@ -181,6 +182,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         passive=bool(row.get("passive", False)),
         actor_sectors=frozenset(strings(name, row, "actor_sector")),
         subjects=_folded(strings(name, row, "subject")),
+        done=bool(row.get("done", False)),
         only=_where(row, "only"),
         nobody=bool(row.get("nobody", False)),
         near=_folded(strings(name, row, "near")),
