@@ -17,6 +17,8 @@ from khabar.text.words import Word
 # How many words before a trigger «بعد», «إثر» and their like may stand, and how many after «عندما» its verb.
 _NEAR, _SOON = 4, 4
 _LETTERS = frozenset("،,")
+# Acts of words, about another act that may have a day of its own.
+_SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN", "SUPPORT", "AGREE", "CONCEDE"})
 
 
 class WhenWords(NamedTuple):
@@ -27,6 +29,7 @@ class WhenWords(NamedTuple):
     bounding: frozenset[str]
     first: frozenset[str]
     barriers: frozenset[str]
+    describing: frozenset[str]
     back: Mapping[str, str]
     during: frozenset[str]
 
@@ -49,8 +52,10 @@ def load_when_words() -> WhenWords:
         return frozenset(fold_word(w) for w in strings(name, row, field))
 
     kinds = {form: kind for kind in ("visit", "meeting") for form in folded(back, kind)}
-    prior, when, bounding, first, barriers = (folded(table, field) for field in ("prior", "when", "bounding", "first", "barriers"))
-    return WhenWords(prior, when, bounding, first, barriers, kinds, folded(back, "during"))
+    prior, when, bounding, first, barriers, describing = (
+        folded(table, field) for field in ("prior", "when", "bounding", "first", "barriers", "describing")
+    )
+    return WhenWords(prior, when, bounding, first, barriers, describing, kinds, folded(back, "during"))
 
 
 class Times:
@@ -113,6 +118,8 @@ class Times:
             return False
         if self._around(date.date.start) != self._around(self._words[act.trigger[0]].start):
             return False
+        if act.event in _SPOKEN and any(act.trigger[0] < o.trigger[0] < date.first for o in others):
+            return False  # اتهمت القوات بارتكاب جريمة عام 2013: the day of the crime
         if date.first < act.trigger[0] and (self._prior(act) or _another_between(date, act, others)):
             return False
         return not self._of_participle(date, act) and self._in_time(date.date.value, act)
@@ -147,6 +154,8 @@ class Times:
         if place > 0 and not self._words[place].article and len(self._words[place].form) <= 4:
             place -= 1
         word = self._words[place] if place > 0 else None
+        if word is not None and word.form in self._lists.describing and act.trigger[0] < place - 1:
+            return True
         return word is not None and word.article and word.stem.startswith("م") and act.trigger[0] < place - 2 and self._words[place - 1].raw in _LETTERS
 
     def _in_time(self, value: str, act: Act) -> bool:
