@@ -14,7 +14,7 @@ _NEAR = 3
 def with_counted(clause: Clause, counters: frozenset[str]) -> Clause:
     """The clause with those counted as its subject, where only a word of number stands there."""
     subject = clause.subject
-    if subject is None or subject.phrases or subject.head not in counters:
+    if subject is None or subject.head not in counters or any(p.sector or p.country for p in subject.phrases):
         return clause
     among = next((a for a in clause.prepositional if a.preposition == "من" and subject.last <= a.first <= subject.last + _NEAR), None)
     if among is None or not among.phrases:
