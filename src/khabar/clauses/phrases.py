@@ -14,7 +14,7 @@ class PhraseReader(PersonReader):
         """Every nationality adjective of the text as the state or group it stands for, by its word: وساطة فرنسية."""
         found: dict[int, Phrase] = {}
         for index, hits in self._hits.items():
-            hit = next((h for h in hits if h.value[0].tag in ("nisba", "group_nisba") and not h.value[0].ambiguous and h.before in ("", "ال", "و") and not h.after), None)
+            hit = next((h for h in hits if h.value[0].tag in ("nisba", "group_nisba") and not h.value[0].ambiguous and h.before in ("", "ال", "و", "وال") and not h.after), None)
             if hit is not None:
                 term = hit.value[0]
                 state = term.tag == "nisba"

@@ -144,7 +144,7 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if reading.form.tense == "perfect" and reading.form.person == "3fs" and reading.after and table.is_noun(word.stem) and not (previous is not None and (previous.form in grammar.openers or previous.form in grammar.relatives)):
         return False  # حملتها العسكرية
     bare = reading.form.tense == "perfect" and reading.form.person == "3ms"
-    if not bare or reading.form.lemma not in table.nouns:
+    if not bare or reading.form.lemma not in table.nouns and not (reading.after and table.also_noun(reading.form.lemma)):
         return True
     if reading.after:
         return _tells_of(words, index, previous, grammar)

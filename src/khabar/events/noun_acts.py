@@ -27,6 +27,8 @@ def noun_acts(
         if not rows:
             continue
         clause = _clause_of(clauses, index)
+        if clause is not None and _only_wished(clause, index):
+            continue
         light = _light(site.words, clause, index, frames) if clause is not None else None
         if (light is None or light[0].noun_at != "ل") and _only_wanted(site.words, index, first, frames):
             continue
@@ -55,7 +57,7 @@ _WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "ب
 # Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
 _PURPOSES = frozenset({"سماح", "مطالبه", "راغب", "راغبين", "راغبون", "رغبه", "محاوله", "سعي", "امل", "مطالب", "مطالبين", "دعوه", "تهديد", "تلويح", "وعد", "تعهد", "حق", "كفيل", "كفيله", "رامي", "راميه", "هادف", "هادفه"})
 # Verbs of what is possible, wanted or tried.
-_WISHES = frozenset({"استطاع", "اراد", "حاول", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
+_WISHES = frozenset({"استطاع", "اراد", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
 
 
 def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
@@ -72,10 +74,14 @@ def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) 
     return previous.stem in _WANTED or previous.form in _WANTED or purpose and word.before[-1:] in ("ب", "ل") or word.before == "" and previous.form in ("في", "الي") and index > first + 1 and words[index - 2].stem in _PURPOSES
 
 
+# Verbs of being able, which in the perfect tell what was done.
+_ABLE = frozenset({"استطاع", "امكن"})
+
+
 def _only_wished(clause: Clause, index: int) -> bool:
     """يستطيع مساعدة، يريد التفاوض، يسعى إلى وقف: what the verb can, wants or tries is not done."""
-    if clause.verb.lemma not in _WISHES or clause.verb.at > index:
-        return False
+    if clause.verb.lemma not in _WISHES or clause.verb.at > index or clause.verb.lemma in _ABLE and clause.verb.tense == "perfect":
+        return False  # استطاعت القوات كسر الحصار: she did
     return any(a.first <= index < max(a.last, a.first + 1) and a.preposition in ("", "الي", "ل", "في", "علي") for a in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject is not None else [])))
 
 

@@ -19,8 +19,8 @@ from khabar.text.sentences import Sentence
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
 
 
-# Verbs of being able and trying, and how many words behind them أن and its verb may stand.
-_ABLE = frozenset({"استطاع", "امكن", "قدر", "حاول", "جاز", "وسع"})
+# Verbs of being able, and how many words behind them أن and its verb may stand.
+_ABLE = frozenset({"استطاع", "امكن", "قدر", "جاز", "وسع"})
 _CLOSE = 8
 
 
@@ -43,7 +43,7 @@ def acts_of(
         carried = leading if here and _goes_on(here[0]) and leading else carried
         leading = (_subject(here[0]) if here else ()) or leading
         for place, clause in enumerate(here):
-            if place and clause.opener == "ان" and here[place - 1].verb.lemma in _ABLE and clause.verb.at - here[place - 1].verb.at <= _CLOSE:
+            if place and clause.opener == "ان" and here[place - 1].verb.lemma in _ABLE and here[place - 1].verb.tense != "perfect" and clause.verb.at - here[place - 1].verb.at <= _CLOSE:
                 continue  # تستطيع أن تساعد: can, not does
             if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
                 told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])

@@ -13,6 +13,7 @@ _LIKING = 0.7
 # A noun that is this common (Zipf) is likelier than a verb spelled like it before a pronoun.
 _COMMON = 4.0
 _KNOWN = 2.0
+_ARTICLED = 3.3
 _SUFFIXES = ("هما", "هم", "هن", "ها", "نا", "كم", "ني", "ه", "ك")
 
 # How much commoner, in Zipf frequency, a verb behind و must be.
@@ -48,6 +49,10 @@ class VerbTable:
     def is_noun(self, stem: str) -> bool:
         """Whether a folded form in ت, as before a pronoun, is a common noun in ة: حملت(ها) of حملة."""
         return stem.endswith(("ه", "ت")) and self._zipf(f"{stem[:-1]}ه") > _COMMON
+
+    def also_noun(self, lemma: str) -> bool:
+        """Whether a verb is spelled like its own noun (رفض، دعم), which newspapers write with ال too."""
+        return self._zipf(f"ال{lemma}") > _ARTICLED
 
     def is_man(self, form: str) -> bool:
         """Whether a folded noun has a feminine in ة, as وزير has, and so is a man's."""
