@@ -147,7 +147,8 @@ def _phrases(
     names = NameReader(words, lexicon.names, judged(words, hits, lexicon, reader.frequencies.zipf))
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
-    return with_pairs(words, with_homes(words, with_later_heads(words, found))), phrase_reader.nationalities()
+    nationalities = phrase_reader.nationalities()
+    return with_pairs(words, with_homes(words, with_later_heads(words, found), nationalities.values())), nationalities
 
 
 def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:

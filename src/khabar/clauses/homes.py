@@ -1,6 +1,6 @@
 """«بلاده», «بلادها»: the state of whoever was named before, as a party."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
@@ -13,8 +13,12 @@ _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 _STATES = ("state", "capital", "palace")
 
 
-def with_homes(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """`phrases` and, for every «بلاده», the state of the person or body with a state that was named last before it."""
+def with_homes(words: Sequence[Word], phrases: Sequence[Phrase], nationalities: Iterable[Phrase]) -> tuple[Phrase, ...]:
+    """`phrases` and, for every «بلاده», the state of the person or body with a state that was named last before it.
+
+    `nationalities` are the adjectives of the text, which tell what the lists call each state.
+    """
+    called = {p.country: p.canonical for p in nationalities if p.tag == "state" and p.canonical}
     covered = {i for p in phrases for i in range(p.first, p.last)}
     found = list(phrases)
     for index, word in enumerate(words):
@@ -23,7 +27,7 @@ def with_homes(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
         owner = next((p for p in reversed(phrases) if index - _FAR < p.first < index and _owns(p)), None)
         if owner is not None:
             found.append(
-                Phrase(index, index + 1, word.before, "state", "country", owner.country, "GOV", None, None, _name(owner), (), False, (), "home"),
+                Phrase(index, index + 1, word.before, "state", "country", owner.country, "GOV", None, None, called.get(owner.country) or _name(owner), (), False, (), "home"),
             )
     return tuple(sorted(found, key=lambda p: p.first))
 
