@@ -51,4 +51,4 @@ def told(desk: Desk, request: Request, message: str, code: int) -> Response:
     """A page with a message and a way back."""
     with desk.store() as store:
         ask = Ask(store, "", request.url.path, {}, taste_of(request.cookies))
-        return Response(render.html(Answer("told.html", {"message": message, "code": code, "section": ""}, None), ask), code, media_type=_TYPES[""])
+        return Response(render.html(Answer("told.html", {"message": message, "code": code, "section": ""}, dict), ask), code, media_type=_TYPES[""])

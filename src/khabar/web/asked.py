@@ -1,6 +1,6 @@
 """What a reader asks for, and what a page answers with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 from urllib.parse import urlencode
@@ -63,9 +63,9 @@ class Ask(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """A page: its template with the values it shows, the same as plain values, and as rows of a table where it is one."""
+    """A page: its template with the values it shows, what makes the same as plain values, and rows of a table where it is one."""
 
     template: str
     values: Mapping[str, object]
-    plain: object
+    plain: Callable[[], object]
     rows: Iterable[Row] | None = None

@@ -25,7 +25,10 @@ def article(ask: Ask) -> Answer:
         "page": page, "events": {e.id: e for e in record.events}, "quotes": {q.id: q for q in record.quotes}, "bullets": event_bullets(record, ask.taste.language),
         "section": "",
     }
-    plain = {**json.loads(record.to_json()), "version": listing.version, "stories": {id_: line.row for id_, line in stories.items()}}
+
+    def plain() -> object:
+        return {**json.loads(record.to_json()), "version": listing.version, "stories": {id_: line.row for id_, line in stories.items()}}
+
     names = [name for name, _ in COLUMNS["events"]]
     exported = Exported(record, {id_: line.row for id_, line in stories.items()})
     return Answer("article.html", values, plain, (dict(zip(names, row, strict=True)) for table, row in rows(exported) if table == "events"))
@@ -41,10 +44,10 @@ def search(ask: Ask) -> Answer:
     if wished is None:
         page = ask.store.articles(filters, limit=PAGE, offset=offset)
         values |= {"total": page.total, "listings": page.listings, "hits": (), "more": offset + PAGE < page.total}
-        return Answer("search.html", values, {"total": page.total, "articles": to_plain(page.listings)}, (to_plain(x) for x in page.listings))
+        return Answer("search.html", values, lambda: {"total": page.total, "articles": to_plain(page.listings)}, (to_plain(x) for x in page.listings))
     found = ask.store.search(wished, filters, recent=bool(ask.word("recent")), limit=_HITS, offset=offset)
     values |= {"total": found.total, "hits": found.hits, "listings": (), "limit": _HITS, "more": offset + _HITS < found.total}
-    return Answer("search.html", values, {"total": found.total, "hits": to_plain(found.hits)}, (to_plain(h.listing) for h in found.hits))
+    return Answer("search.html", values, lambda: {"total": found.total, "hits": to_plain(found.hits)}, (to_plain(h.listing) for h in found.hits))
 
 
 def story(ask: Ask) -> Answer:
@@ -53,7 +56,7 @@ def story(ask: Ask) -> Answer:
         raise NotThere(f"no story {ask.name[:40]}")
     found = ask.store.story(int(ask.name))
     values = {"story": found, "outlets": _columns(found), "section": "", "clashes": _clashes(found)}
-    return Answer("story.html", values, to_plain(found), map(_told_row, found.told))
+    return Answer("story.html", values, lambda: to_plain(found), map(_told_row, found.told))
 
 
 def _columns(story: Story) -> tuple[Told, ...]:
@@ -76,7 +79,7 @@ def _clashes(story: Story) -> dict[str, bool]:
 def actor(ask: Ask) -> Answer:
     """One actor across articles. Raises NotThere."""
     found = ask.store.actor(ask.name, limit=12)
-    return Answer("actor.html", {"actor": found, "section": "/actors"}, to_plain(found), _actor_rows(found.did, found.underwent))
+    return Answer("actor.html", {"actor": found, "section": "/actors"}, lambda: to_plain(found), _actor_rows(found.did, found.underwent))
 
 
 def _actor_rows(did: Sequence[StoryLine], underwent: Sequence[StoryLine]) -> Iterator[Row]:
@@ -90,9 +93,9 @@ def compare(ask: Ask) -> Answer:
     one, other = ask.word("one"), ask.word("other")
     values: dict[str, object] = {"outlets": outlets, "one": one, "other": other, "found": None, "section": "/compare"}
     if one is None or other is None:
-        return Answer("compare.html", values, {"outlets": [{"outlet": o, "articles": n} for o, n in outlets]}, ({"outlet": o, "articles": n} for o, n in outlets))
+        return Answer("compare.html", values, lambda: {"outlets": [{"outlet": o, "articles": n} for o, n in outlets]}, ({"outlet": o, "articles": n} for o, n in outlets))
     found = ask.store.compare(one, other, Filters(type=ask.word("type"), since=ask.day("since"), until=ask.day("until")), limit=12)
-    return Answer("compare.html", {**values, "found": found}, to_plain(found), (story_row(b.line) for b in found.shared))
+    return Answer("compare.html", {**values, "found": found}, lambda: to_plain(found), (story_row(b.line) for b in found.shared))
 
 
 def _told_row(told: Told) -> Row:

@@ -40,7 +40,7 @@ def front(ask: Ask) -> Answer:
         totals=totals, since=since, lead=lines[0] if lines else None, disputed=() if show == "disputed" else store.leading(disputed=True, limit=4),
         others=lines[1:13], quotes=_one_each(store.quotes(limit=24))[:3], latest=latest, days=_recent_days(ask, totals.newest),
     )
-    return Answer("front.html", {"page": page, "show": show, "section": "/"}, {"show": show, **{k: to_plain(v) for k, v in page._asdict().items()}})
+    return Answer("front.html", {"page": page, "show": show, "section": "/"}, lambda: {"show": show, **{k: to_plain(v) for k, v in page._asdict().items()}})
 
 
 def _latest(ask: Ask, newest: str | None, show: str) -> tuple[str | None, tuple[StoryLine, ...]]:
@@ -94,7 +94,7 @@ def timeline(ask: Ask) -> Answer:
         "days": days, "more": found.more, "offset": offset, "limit": PAGE, "months": _every_month(months)[-60:], "filters": filters, "least": least,
         "outlets": ask.store.outlets(), "section": "/timeline",
     }
-    return Answer("timeline.html", values, {"stories": to_plain(found.lines), "more": found.more, "months": to_plain(months)}, map(story_row, found.lines))
+    return Answer("timeline.html", values, lambda: {"stories": to_plain(found.lines), "more": found.more, "months": to_plain(months)}, map(story_row, found.lines))
 
 
 def _every_month(months: tuple[Day, ...]) -> tuple[Day, ...]:
@@ -115,14 +115,14 @@ def network(ask: Ask) -> Answer:
     found = ask.store.network(filters, limit=_TIES)
     rows = ({"actor": t.actor, "recipient": t.recipient, "stories": t.stories, "tellings": t.tellings, **dict(t.types)} for t in found.ties)
     values = {"ties": found.ties, "more": found.more, "filters": filters, "section": "/network"}
-    return Answer("network.html", values, to_plain(found), ({k: r.get(k) for k in ("actor", "recipient", "stories", "tellings")} for r in rows))
+    return Answer("network.html", values, lambda: to_plain(found), ({k: r.get(k) for k in ("actor", "recipient", "stories", "tellings")} for r in rows))
 
 
 def places(ask: Ask) -> Answer:
     """Where it took place, as a map and as a list."""
     filters = ask.filters()
     found = ask.store.places(filters)
-    return Answer("map.html", {"places": found, "filters": filters, "section": "/map"}, {"places": to_plain(found)}, (to_plain(p) for p in found))
+    return Answer("map.html", {"places": found, "filters": filters, "section": "/map"}, lambda: {"places": to_plain(found)}, (to_plain(p) for p in found))
 
 
 def quotes(ask: Ask) -> Answer:
@@ -133,7 +133,7 @@ def quotes(ask: Ask) -> Answer:
         "quotes": found[:PAGE], "more": len(found) > PAGE, "offset": offset, "limit": PAGE, "stance": stance, "filters": filters, "outlets": ask.store.outlets(),
         "section": "/quotes",
     }
-    return Answer("quotes.html", values, {"quotes": to_plain(found[:PAGE])}, (_said_row(q) for q in found[:PAGE]))
+    return Answer("quotes.html", values, lambda: {"quotes": to_plain(found[:PAGE])}, (_said_row(q) for q in found[:PAGE]))
 
 
 def actors(ask: Ask) -> Answer:
@@ -141,7 +141,7 @@ def actors(ask: Ask) -> Answer:
     kind, offset = ask.word("kind"), ask.number("offset", 1_000_000)
     found = ask.store.actors((kind,) if kind in _KINDS else _KINDS, limit=PAGE + 1, offset=offset)
     values = {"actors": found[:PAGE], "more": len(found) > PAGE, "offset": offset, "limit": PAGE, "kind": kind, "section": "/actors"}
-    return Answer("actors.html", values, {"actors": to_plain(found[:PAGE])}, (to_plain(a) for a in found[:PAGE]))
+    return Answer("actors.html", values, lambda: {"actors": to_plain(found[:PAGE])}, (to_plain(a) for a in found[:PAGE]))
 
 
 def story_row(line: StoryLine) -> Row:

@@ -46,7 +46,7 @@ def html(answer: Answer, ask: Ask, **more: object) -> bytes:
 
 def as_json(answer: Answer) -> bytes:
     """The JSON twin of a page."""
-    return json.dumps(answer.plain, ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
+    return json.dumps(answer.plain(), ensure_ascii=False, indent=1).encode("utf-8", "replace") + b"\n"
 
 
 def as_csv(answer: Answer) -> bytes:

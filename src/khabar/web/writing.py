@@ -33,7 +33,7 @@ def settings_page(desk: Desk, request: Request) -> Response:
     with desk.store() as store:
         ask = Ask(store, "", "/settings", {}, taste)
         values = {"choices": CHOICES, "chosen": {**taste._asdict(), "size": str(taste.size)}, "back": _own(request.query_params.get("back", "/")), "section": ""}
-        return Response(render.html(Answer("settings.html", values, None), ask), media_type="text/html; charset=utf-8")
+        return Response(render.html(Answer("settings.html", values, dict), ask), media_type="text/html; charset=utf-8")
 
 
 def choose(desk: Desk) -> Callable[[Request], Awaitable[Response]]:
