@@ -9,6 +9,7 @@ stop() {
 }
 stop
 [ "$1" = stop ] && exit 0
+: >"$folder/reader.log"
 nohup "$1" serve tests/samples/copied_page.txt --port 0 --no-open --stop-after 15 >"$folder/reader.log" 2>&1 </dev/null &
 echo $! >"$folder/reader.pid"
 for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30; do

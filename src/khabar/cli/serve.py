@@ -73,10 +73,14 @@ def _listening(host: str, port: int) -> socket.socket:
     """A socket that listens; bad usage where the address cannot be had."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-        found = socket.socket(family, kind, protocol)
+    except OSError as fault:
+        raise click.UsageError(f"{host}: {fault.strerror}") from fault
+    found = socket.socket(family, kind, protocol)
+    try:
         found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(address)
     except OSError as fault:
+        found.close()
         raise click.UsageError(f"{host}:{port}: {fault.strerror}; name another with --port (0: any that is free)") from fault
     return found
 

@@ -3,10 +3,11 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from khabar.export.csv import cell
 from khabar.model import Span
@@ -32,8 +33,27 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         STATUS=STATUS, EVENTS=EVENTS, MODES=MODES, STANCE=STANCE, KINDS=KINDS, BASIS=BASIS, CHOSEN=CHOSEN, GENRES=GENRES, headline=headline, web_address=web_address,
         cut=cut, brief=brief, toll=toll, anchor=anchor, told_in_order=told_in_order,
+        status_marks=_marks(language), kind_of=_kinds(language),
     )
     return made
+
+
+def _marks(language: Language) -> dict[str, Markup]:
+    """Shape and word of each status, made once: a page shows hundreds."""
+    say = catalogue(language).gettext
+    shape = Markup('<span class="status is-{0}"><svg class="ic" aria-hidden="true" focusable="false"><use href="#s-{0}"/></svg>{1}</span>')
+    return {code: shape.format(code, say(word)) for code, (word, _) in STATUS.items()}
+
+
+def _kinds(language: Language) -> Callable[[str, str | None], str]:
+    """What an act is called, by its type and mode."""
+    say = catalogue(language).gettext
+
+    @cache
+    def kind(type: str, mode: str | None) -> str:
+        return say(EVENTS[type]) + (say(": ") + say(MODES[mode]) if mode is not None and mode in MODES else "")
+
+    return kind
 
 
 def html(answer: Answer, ask: Ask, **more: object) -> bytes:
