@@ -64,6 +64,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
 	$(BIN)/python benchmarks/store.py made 1000
 	$(BIN)/python benchmarks/reader.py
+	$(BIN)/python benchmarks/lookups.py
 
 soak: $(VENV)/.dev
 	HYPOTHESIS_PROFILE=soak $(BIN)/pytest

@@ -10,7 +10,7 @@ from khabar.clauses.bounds import alone_in_marks, bounds
 from khabar.clauses.clauses import ClauseReader
 from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
-from khabar.clauses.mentions import with_later_heads, with_later_names
+from khabar.clauses.mentions import with_later_heads, with_later_names, with_latter
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import with_pairs
@@ -148,7 +148,8 @@ def _phrases(
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
     nationalities = phrase_reader.nationalities()
-    return with_pairs(words, with_homes(words, with_later_heads(words, found), nationalities.values())), nationalities
+    found = with_latter(words, with_homes(words, with_later_heads(words, found), nationalities.values()), names.is_verb)
+    return with_pairs(words, found), nationalities
 
 
 def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:

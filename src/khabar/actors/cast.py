@@ -1,16 +1,15 @@
 """Which phrases name the same actor."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from khabar.actors.naming import name_of
 from khabar.actors.owners import owner_of
+from khabar.actors.part import Office, Part, bare_name, same_office, same_person
 from khabar.clauses.phrase import Phrase
 from khabar.lexicon import Lexicon
-from khabar.lexicon.incumbents import in_office, office_words
+from khabar.lexicon.incumbents import EMPTY, in_office, office_words
 from khabar.lexicon.terms import Holder
 from khabar.model import Article
 from khabar.text.fold import fold_word
@@ -24,43 +23,23 @@ _AT_HOME = frozenset(
 )
 # How many words further on the place of people without a state may stand.
 _NEAR = 14
+# Whose side a leader may be on, what he is called, and how many words away his group may be named.
+_SIDES = frozenset({"REB", "PTY", "OPP", "PRM"})
+_LEADERS = frozenset({"قيادي", "قياديان", "قياديين", "قياديون", "زعيم", "عنصر"})
+_SIDE_NEAR = 60
 _LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
 _STATE_TAGS = ("state", "capital", "palace")
 # Crowds that are of no one state.
 _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
 _FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول"})
+# Mentions that stand for the phrase which they hold.
+_REFERRING = frozenset({"short_name", "latter"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
 
 # Attackers of whom nobody tells where they are from.
 _ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاريون", "انتحاريين", "مهاجم", "مهاجمون", "مهاجمين", "مجهول", "مجهولون", "مجهولين", "متطرفين", "متطرفون", "ارهابيون", "ارهابيين"})
-# Heads of offices of many kinds, so that «رئيس أركان الجيش» is not «الرئيس».
-_MANY_KINDS = frozenset({"رييس", "رييسه", "مدير", "قايد", "امين", "نايب", "عضو", "مساعد", "مسوول", "ممثل", "مستشار"})
-
-
-class Office(NamedTuple):
-    """What an office is called: the stem of its first word, and of all its words but those that tell the state."""
-
-    head: str
-    words: frozenset[str]
-
-
-@dataclass(slots=True)
-class Part:
-    """One actor while the cast is being gathered: the phrases that name it, and what they tell about it."""
-
-    number: int
-    kind: str
-    country: str
-    sector: str
-    key: str
-    name: str
-    rule: str
-    phrases: list[Phrase] = field(default_factory=list)
-    roles: list[tuple[int, int]] = field(default_factory=list)
-    offices: list["Office"] = field(default_factory=list)
-    tokens: tuple[str, ...] = ()
 
 
 class Cast:
@@ -69,6 +48,7 @@ class Cast:
     def __init__(self, article: Article, words: tuple[Word, ...], lexicon: Lexicon, nationalities: Container[int], home: str) -> None:
         self._article = article
         self._words = words
+        self.lexicon = lexicon
         self._holders = lexicon.holders
         self._incumbents = lexicon.incumbents
         self._nationalities = nationalities
@@ -78,12 +58,16 @@ class Cast:
         self.by_phrase: dict[int, Part] = {}
         self._day = article.published or ""
 
+    def word(self, index: int) -> Word:
+        """The word `index` of the text."""
+        return self._words[index]
+
     def add(self, phrases: Sequence[Phrase]) -> None:
         """Files every phrase under its actor; the people with full names first, so that a short name finds them."""
         for phrase in phrases:
             if phrase.tag == "pair":
                 continue
-            for inner in phrase.inner:
+            for inner in phrase.inner if phrase.rule not in _REFERRING else ():
                 self._file(inner)
             self._file(phrase)
         self._settle(phrases)
@@ -93,11 +77,24 @@ class Cast:
         for part in self.parts:
             if not part.country and (owner := owner_of(self._words, part.phrases[0], phrases)):
                 part.country, part.rule = owner, f"{part.rule}:owner"
+        self._take_sides(phrases)
         self._place_crowds(phrases)
         country = self._setting(phrases)
         for part in self.parts:
             if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases):
                 part.country, part.rule = country, f"{part.rule}:setting"
+
+    def _take_sides(self, phrases: Sequence[Phrase]) -> None:
+        """Gives a leader or a man known by his kunya (القيادي، أبو فلان) the side of the armed group or party that is named last before, else next."""
+        groups = [p for p in phrases if p.tag == "group" and p.sector in _SIDES]
+        for part in self.parts if groups else ():
+            first = part.phrases[0]
+            leader = bool(part.offices) and part.offices[0].head in _LEADERS and part.sector in ("", "GOV") and not first.country
+            if part.kind != "person" or not (leader or (not part.sector and part.tokens[:1] in (("ابو",), ("ابي",)))):
+                continue
+            near = [g for g in groups if -_SIDE_NEAR < g.first - first.first < _SIDE_NEAR]
+            if near:
+                part.sector = max(near, key=lambda g: (g.first <= first.first, -abs(g.first - first.first))).sector
 
     def _setting(self, phrases: Sequence[Phrase]) -> str:
         """The state that most of the article is about; where none is, the state of the outlet if it is named."""
@@ -105,6 +102,8 @@ class Cast:
         if not told:
             return self._home
         (country, most), total = told.most_common(1)[0], sum(told.values())
+        if self._home and told[self._home] >= 2 and 3 * told[self._home] >= most:
+            return self._home
         if len(told) == 1 or (most >= _LEAST_TOLD and (most >= _LEAST_SHARE * total or most >= _FAR_AHEAD * told.most_common(2)[1][1])):
             return country
         return self._home if told[self._home] else ""
@@ -135,7 +134,8 @@ class Cast:
         return here and not any(w.raw in (".", "؟", "!") or w.kind == "break" for w in between)
 
     def _file(self, phrase: Phrase) -> None:
-        part = self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office") else self._other(phrase)
+        known = self.by_phrase.get(phrase.inner[0].first) if phrase.rule in _REFERRING else None
+        part = known if known is not None else self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office", "latter") else self._other(phrase)
         part.phrases.append(phrase)
         if phrase.role is not None:
             part.roles.append(phrase.role)
@@ -147,6 +147,8 @@ class Cast:
     # -- bodies, states, groups ----------------------------------------------------------------------------------------------
 
     def _other(self, phrase: Phrase) -> Part:
+        if phrase.tag == "speaker" and (known := self._named_before(phrase)) is not None:
+            return known
         name = name_of(self._article, self._words, phrase)
         if phrase.tag in _STATE_TAGS:
             key, kind, sector = f"country:{phrase.country}", "country", "GOV"
@@ -157,11 +159,23 @@ class Cast:
         elif phrase.tag == "people":
             key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
         else:
-            key, kind, sector = f"{phrase.tag}:{_bare(phrase.canonical if phrase.rule == 'head' else name)}:{phrase.country}", phrase.kind, phrase.sector
+            key, kind, sector = f"{phrase.tag}:{bare_name(phrase.canonical if phrase.rule == 'head' else name)}:{phrase.country}", phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
         if phrase.tag == "state" and part.rule != "state" and phrase.rule not in ("nationality_adjective", "home"):
             part.name, part.rule = name, "state"
         return part
+
+    def _named_before(self, phrase: Phrase) -> Part | None:
+        """الوزارة، وزارته، السيناوي: a speaker of one word that is the first noun of a body or the last name of somebody named before."""
+        word = self._words[phrase.first]
+        if phrase.last > phrase.first + 1 or not (word.article or word.after):
+            return None
+        for part in reversed(self.parts):
+            if part.kind == "person" and len(part.tokens) > 1 and part.tokens[-1] in (word.form, word.form[len(word.before):]):
+                return part
+            if part.kind in ("organization", "group") and part.phrases[0].last > part.phrases[0].first + 1 and self._words[part.phrases[0].first].stem == word.stem:
+                return part
+        return None
 
     def _part(self, key: str, kind: str, country: str, sector: str, name: str, rule: str) -> Part:
         part = self._keys.get(key)
@@ -180,7 +194,7 @@ class Cast:
         tokens = tuple(fold_word(name).split())
         holder = self._holder(phrase)
         for part in reversed(self.parts):
-            if part.tokens and _same_person(part, tokens, phrase):
+            if part.tokens and same_person(part, tokens, phrase):
                 if len(tokens) > len(part.tokens):
                     part.tokens, part.name = tokens, name
                 return part
@@ -192,7 +206,7 @@ class Cast:
         part = self._part(key, "person", country, sector, name, phrase.rule)
         if not part.tokens:  # told by the office alone until now
             part.name, part.rule = name, phrase.rule
-        part.tokens = tokens
+        part.tokens, part.known = tokens, holder is not None
         return part
 
     def _sector(self, holder: Holder, phrase: Phrase) -> str:
@@ -222,13 +236,13 @@ class Cast:
             office = next((p.offices[-1] for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), office)
         for part in reversed(self.parts):
             same_state = not phrase.country or not part.country or phrase.country == part.country
-            if part.kind == "person" and same_state and any(_same_office(office, known) for known in part.offices):
+            if part.kind == "person" and same_state and any(same_office(office, known) for known in part.offices):
                 return part
         name = name_of(self._article, self._words, phrase)
         holder = self._incumbent(phrase, office)
         if holder is not None:
             return self._part(f"person:{fold_word(holder.name)}:{holder.country}", "person", holder.country, holder.sector, name, phrase.rule)
-        return self._part(f"office:{_bare(name)}:{phrase.country}", "person", phrase.country, phrase.sector, name, phrase.rule)
+        return self._part(f"office:{bare_name(name)}:{phrase.country}", "person", phrase.country, phrase.sector, name, phrase.rule)
 
     def _incumbent(self, phrase: Phrase, office: Office) -> Holder | None:
         """Who had an office of a state on the day of the article, where it is told in full and one person had it."""
@@ -241,39 +255,8 @@ class Cast:
     def _office(self, phrase: Phrase, role: tuple[int, int]) -> Office:
         states = {i for p in phrase.inner if p.tag in _STATE_TAGS for i in range(p.first, p.last)}
         told = [i for i in range(*role) if i not in states and i not in self._nationalities and self._words[i].kind == "word"]
-        return Office(self._words[role[0]].stem, office_words(self._words[i].stem for i in told))
-
-
-def _same_office(short: Office, long: Office) -> bool:
-    """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
-    if short.head != long.head:
-        return False
-    return short.words <= long.words or long.words <= short.words and (len(long.words) > 1 or short.head not in _MANY_KINDS)
-
-
-def _bare(name: str) -> str:
-    return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
-
-
-def _same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase) -> bool:
-    """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two."""
-    if part.country and phrase.country and part.country != phrase.country:
-        return False
-    long, short = (part.tokens, tokens) if len(part.tokens) >= len(tokens) else (tokens, part.tokens)
-    if long == short:
-        return True
-    if not set(short) <= set(long):
-        return False
-    return short[-1] == long[-1] or short[:2] == long[:2] or len(short) == 1
-
-
-def last_names(parts: Sequence[Part]) -> Mapping[str, Part]:
-    """The names by which later mentions may call a person: the last word, with its particle."""
-    found: dict[str, Part] = {}
-    for part in parts:
-        if part.kind == "person" and len(part.tokens) > 1:
-            found.setdefault(part.tokens[-1], part)
-    return found
+        head = next((self._words[i].stem for i in told if self._words[i].stem not in EMPTY), self._words[role[0]].stem)
+        return Office(head, office_words(self._words[i].stem for i in told))
 
 
 def day_of(article: Article) -> date | None:

@@ -58,6 +58,13 @@ class BodyReader:
             return simple(hit, term)._replace(last=last, country=country, sector="GOV", tag="institution")
         return simple(hit, term)._replace(last=last, country=term.country or country)
 
+    def _within_name(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
+        """باراك is not in أراك, باب not in إب: a place found behind a clitic in what is a whole name or too short."""
+        if term.tag != "place":
+            return False
+        short = len(hit.form) < 3 and (bool(hit.before) or self._words[hit.first].raw[:1] != term.name[:1])
+        return short or bool(hit.before) and not hit.before.endswith("ال") and self._names.is_known(hit.first)
+
     def _placed(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """Whether a doubtful place name stands where a place stands: after في or after مدينة, محافظة."""
         before = self._words[hit.first - 1].form if hit.first else ""
@@ -84,7 +91,13 @@ class BodyReader:
         if term.tag == "institution" and not country and not inner and self._another_word(hit, term):
             return None
         plain = simple(hit, term)
-        return plain._replace(last=last, country=country, sector=_sector(term, owner), inner=inner)
+        return plain._replace(last=last, country=country, sector=self._called(hit, last) or _sector(term, owner), inner=inner)
+
+    def _called(self, hit: Hit[tuple[Term, ...]], last: int) -> str:
+        """عناصر إرهابية، عناصر داعشية: the side that an adjective gives to people who may be of any."""
+        if hit.value[0].tag != "collective" or hit.value[0].sector not in ("MIL", "") or last >= len(self._words) or self._words[last].before:
+            return ""
+        return next((h.value[0].sector for h in self._hits.get(last, ()) if h.value[0].tag in ("collective", "group_nisba") and h.value[0].sector in ("REB", "UAF") and h.before in ("", "ال")), "")
 
     def _another_word(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """دولة، أمن، القضاء على: an institution's name that is another word here."""
@@ -127,7 +140,7 @@ class BodyReader:
             term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
             unsure = term.ambiguous and not (term.tag == "institution" and hit.before.endswith("ال"))
-            if not linked or hit.before.startswith(("و", "ف", "ك")) or unsure:
+            if not linked or hit.before.startswith(("و", "ف", "ك")) or unsure or self._within_name(hit, term):
                 continue
             if term.tag in ("state", "capital", "palace", "body", "group", "institution", "place"):
                 if term.tag == "institution":
@@ -171,7 +184,7 @@ class BodyReader:
         counted = hit.first > 0 and (self._words[hit.first - 1].kind == "number" or self._words[hit.first - 1].stem in self._grammar.quantities)
         if (term.shape != "p" and not counted) or self._follows_noun(hit.first, hit.before):
             return None
-        return simple(hit, term)._replace(tag="people", kind="group", plural=True, sector=term.sector)
+        return simple(hit, term)._replace(tag="people", kind="group", plural=True, sector=term.sector or ("CVL" if term.tag == "nisba" else ""))
 
     def _follows_noun(self, index: int, before: str) -> bool:
         """Whether the word at `index` can be an adjective of the noun before it."""
@@ -189,7 +202,9 @@ class BodyReader:
 
 
 def _sector(term: Term, owner: Phrase | None) -> str:
-    """Whose side a crowd or an institution is on: مسلحون من الحركة are of the movement."""
-    if owner is not None and owner.sector and (not term.sector or (term.tag == "collective" and owner.tag == "group")):
-        return owner.sector
+    """Whose side a crowd or an institution is on: مسلحون من الحركة are of the movement, قيادة التحالف is of the alliance."""
+    if owner is not None and owner.sector:
+        led = term.tag == "institution" and term.sector == "GOV" and owner.sector in ("MIL", "REB", "PTY", "OPP") and owner.tag in ("body", "group")
+        if not term.sector or (term.tag == "collective" and owner.tag == "group") or led:
+            return owner.sector
     return term.sector

@@ -1,4 +1,4 @@
-"""«المملكة»، «السلطنة»: what a state is called at home."""
+"""«المملكة»، «حزب العدالة والتنمية»: names that several states have, told by the state that the article is about."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -11,19 +11,26 @@ Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
 
 
 def at_home(hits: Hits, home: str) -> Hits:
-    """`hits` with every local name as the name of one state: of those that have it the one the text names most, else `home`, else none."""
-    if not any(t.tag == "local" for found in hits.values() for h in found for t in h.value):
+    """`hits` with every name that several states have as that of one: the state that the text names most, else `home`.
+
+    Where the text names none of them and `home` is none, a local name of a state is left out, and of groups the first row is believed.
+    """
+    if not any(_several(hit) for found in hits.values() for hit in found):
         return hits
     told = Counter(found[0].value[0].country for found in hits.values() if found[0].value[0].tag in _TOLD)
     return {index: [h for h in (_settled(hit, told, home) for hit in found) if h is not None] for index, found in hits.items()}
 
 
+def _several(hit: Hit[tuple[Term, ...]]) -> bool:
+    return hit.value[0].tag == "local" or len(hit.value) > 1 and sum(t.tag == "group" for t in hit.value) > 1
+
+
 def _settled(hit: Hit[tuple[Term, ...]], told: Mapping[str, int], home: str) -> Hit[tuple[Term, ...]] | None:
-    local = [t for t in hit.value if t.tag == "local"]
-    if not local:
+    if not _several(hit):
         return hit
-    best = max(local, key=lambda t: (told.get(t.country, 0), t.country == home))
-    others = tuple(t for t in hit.value if t.tag != "local")
-    if not told.get(best.country) and best.country != home:
+    kind = "local" if hit.value[0].tag == "local" else "group"
+    best = max((t for t in hit.value if t.tag == kind), key=lambda t: (told.get(t.country, 0), t.country == home))
+    others = tuple(t for t in hit.value if t.tag != kind)
+    if kind == "local" and not told.get(best.country) and best.country != home:
         return hit._replace(value=others) if others else None
-    return hit._replace(value=(best._replace(tag="state"), *others))
+    return hit._replace(value=(best._replace(tag="state" if kind == "local" else kind), *others))

@@ -35,9 +35,13 @@ def with_later_names(
     if not short:
         return tuple(phrases)
     covered: set[int] = set()
+    in_full = {row for p in phrases if p.name is not None and p.name[1] > p.name[0] + 1 for row in p.holders}
+    found: list[Phrase] = []
     for phrase in phrases:
         covered.update(range(phrase.first, phrase.last))
-    found = list(phrases)
+        alone = phrase.rule == "known_name" and phrase.last == phrase.first + 1 and not in_full & set(phrase.holders)
+        owner = short.get(words[phrase.first].form[len(phrase.before) :]) if alone else None
+        found.append(phrase if owner is None else _named(owner, phrase.first, phrase.before))  # the namesake of this article, not the one on the list
     for index, word in enumerate(words):
         if word.kind != "word" or index in covered:
             continue
@@ -50,7 +54,7 @@ def with_later_names(
 
 
 def _named(owner: Phrase, index: int, before: str) -> Phrase:
-    return Phrase(index, index + 1, before, "person", "person", owner.country, owner.sector, (index, index + 1), None, "", (), False, (), "short_name")
+    return Phrase(index, index + 1, before, "person", "person", owner.country, owner.sector, (index, index + 1), None, "", (), False, (owner,), "short_name")
 
 
 def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -84,3 +88,27 @@ def _described(words: Sequence[Word], index: int) -> bool:
 
 def _text(words: Sequence[Word], phrase: Phrase) -> str:
     return " ".join(w.form for w in words[phrase.first : phrase.last])[len(phrase.before) :]
+
+
+_LATTER = {"الاخير": ("person", "office", "group"), "الاخيره": ("state", "body", "group", "institution", "outlet", "capital")}
+
+
+def with_latter(words: Sequence[Word], phrases: Sequence[Phrase], verbs: Callable[[int], bool]) -> tuple[Phrase, ...]:
+    """`phrases` and «الأخير», «هذه الأخيرة» where they stand for who was named last before; `verbs` tells which words may be verbs."""
+    covered = {i for p in phrases for i in range(p.first, p.last)}
+    found = list(phrases)
+    for index, word in enumerate(words):
+        tags = _LATTER.get("ال" + word.stem) if word.article and not word.after else None
+        if tags is None or not index or index in covered:
+            continue
+        before = words[index - 1]
+        if before.form.removeprefix("و") not in _BEFORE_LATTER and not verbs(index - 1):
+            continue
+        owner = next((p for p in reversed(phrases) if p.last <= index and p.first > index - _LATTER_FAR and p.tag in tags), None)
+        if owner is not None:
+            found.append(owner._replace(first=index, last=index + 1, before=word.before, tag="latter", name=None, role=None, inner=(owner,), rule="latter"))
+    return tuple(sorted(found, key=lambda p: p.first))
+
+
+_BEFORE_LATTER = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا", "بهذه", "ان", "عن", "مع", "من", "الي", "لان"})
+_LATTER_FAR = 50

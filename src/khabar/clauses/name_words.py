@@ -23,7 +23,7 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
         if word.form == "علي" and word.raw.endswith("ي") and index + 1 < len(words):
             following = words[index + 1]
             return following.article or not (following.form in names.given or following.form in names.family or common(following.form) < 4)
-        if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.adverbs or word.form in grammar.relatives:
+        if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.relatives or (word.form in grammar.adverbs and bare not in names.given):
             return True
         if word.stem in lexicon.frames.nouns and bare not in names.given and bare not in names.family:
             return True

@@ -14,7 +14,7 @@ _NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا", "ئ", "ؤ")
 # Ordinals, which tell an office and not who holds it: النائب الثاني.
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع"})
 # A first name that is a preposition much more often: a name only where one is expected.
-_HARDLY = frozenset({"باسم"})
+_HARDLY = frozenset({"باسم", "فوز", "انتصار"})
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن", "ام", "بو"})
 # What may stand before a name in one word with it.
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
@@ -155,6 +155,8 @@ class NameReader:
         word = self._words[index]
         if index + 1 >= len(self._words) or self._words[index + 1].form not in ("بن", "بنت") or self._stops(index) or index in self._judged.titles:
             return False
+        if not index or self._words[index - 1].kind != "word" or word.before == "و":
+            return False  # where a verb comes first: استهل بن فلان كلمته
         return self._common(word.form) < 4.8 and not word.raw.endswith(_NO_NAME)
 
     def _surely_name(self, index: int) -> bool:

@@ -18,6 +18,8 @@ _MEETING = frozenset(
 _NEAR = 7
 # Titles of courtesy and ranks, with which an office may yet follow the name: الأمير فلان وزير الداخلية.
 _BEFORE_OFFICE = frozenset("امير سمو صاحب دكتور سيد مهندس شيخ استاذ لواء عميد عقيد فريق مقدم رايد نقيب جنرال مشير ملا حاج سفير مستشار قاضي معالي سعاده فخامه".split())
+# Titles that stand for somebody named before, which are of nothing.
+_HIMSELF = frozenset({"سموه", "سموها", "جلالته", "جلالتها", "فخامته", "معاليه", "سعادته", "سماحته", "فضيلته", "دولته"})
 # What follows a rank and belongs to it.
 _RANKS = frozenset({"اول", "ثاني", "ركن", "الركن", "الاول", "طيار", "الطيار", "متقاعد", "المتقاعد", "بحري", "حقوقي"})
 # How an office of several ends, behind which no single name stands.
@@ -60,12 +62,13 @@ class PersonReader(UnlistedReader):
         if phrase.tag != "person" or index + 1 >= len(self._words):
             return phrase
         comma = self._words[index].raw in "،,"
-        if comma and phrase.role is not None or not comma and self._met_before(phrase.first):
+        prince = phrase.role is not None and self._words[phrase.role[1] - 1].stem == self._words[index].stem  # الأمير فلان أمير منطقة …
+        if comma and phrase.role is not None or not comma and not prince and self._met_before(phrase.first):
             return phrase
         for hit in self._hits.get(index + comma, ()):
             term = next((t for t in hit.value if t.tag == "office"), None)
             title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" and not self._is_adjective(hit) else None
-            if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or self._listed_on(title.last):
+            if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or (comma and self._listed_on(title.last)):
                 continue
             if phrase.role is not None and self._words[phrase.role[0]].stem not in _BEFORE_OFFICE:
                 continue
@@ -89,10 +92,16 @@ class PersonReader(UnlistedReader):
 
     def _office(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         """[office] [of the body] [nationality] [name]"""
+        if term.name in _COURTESY and not hit.after:
+            for follower in self._hits.get(hit.last, ()):  # سمو أمير منطقة …
+                other = next((t for t in follower.value if t.tag == "office" and t.name not in _COURTESY and not t.ambiguous), None)
+                whole = self._office(follower, other) if other is not None and follower.before in ("", "ال") and self._names.expected(hit.last) is None else None
+                if whole is not None and whole.role is not None:
+                    return whole._replace(first=hit.first, before=hit.before.removesuffix("ال"), role=(hit.first, whole.role[1]))
         index, country = self._adjectives(hit.last, term.country)
         sector = term.sector
         inner: list[Phrase] = []
-        while not hit.after or index > hit.last:
+        while (not hit.after or index > hit.last) and self._words[hit.last - 1].raw not in _HIMSELF:
             if country and index < len(self._words) and self._words[index].form == "في":
                 where = self._owner(index, False)  # الرئيس القبرصي في عمّان: where he is; السفير الإيراني في بغداد فلان: part of his title
                 if where is None or not self._name_begins(where.last):
@@ -123,7 +132,8 @@ class PersonReader(UnlistedReader):
         if owned is not None:
             plain, name = plain._replace(inner=(*inner, owned[0]), role=(hit.first, owned[0].last)), owned[1]
         elif name[0] > index and self._words[name[0] - 1].kind == "word":
-            plain = plain._replace(role=(hit.first, name[0]))  # رئيس الأركان الفريق أول فلان
+            soldier = sector in ("", "GOV") and any(h.value[0].sector == "MIL" for i in range(index, name[0]) for h in self._hits.get(i, ()) if h.value[0].tag == "office")
+            plain = plain._replace(role=(hit.first, name[0]), sector="MIL" if soldier else sector)  # رئيس الأركان الفريق أول فلان
         return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
 
     def _rank(self, index: int) -> int:
@@ -206,6 +216,9 @@ class PersonReader(UnlistedReader):
             return None
         if self._words[index].raw in "«\"“":
             return self._named_in_marks(index)
+        named = self._in_marks(index)  # ممثل منظمة «…»
+        if named is not None:
+            return named
         start = index + 1 if self._words[index].form in LINKS else index
         if start >= len(self._words) or self._words[start].before not in ("", "ب", "ل"):
             return None

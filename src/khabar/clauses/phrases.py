@@ -67,6 +67,8 @@ class PhraseReader(PersonReader):
             return None if self._is_adjective(hit) else self._qualified(hit, term)
         if term.tag in ("nisba", "group_nisba"):
             return self._people(hit, term)
+        if self._within_name(hit, term) or (hit.form == "مسقط" and hit.last < len(self._words) and self._words[hit.last].stem == "راس"):
+            return None
         if term.tag in ("place", "capital", "state") and term.ambiguous and not self._placed(hit):
             return None
         if term.ambiguous and term.tag in ("group", "outlet") and not self._marked(hit):

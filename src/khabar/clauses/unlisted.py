@@ -22,6 +22,7 @@ _SECTORS = {
 _GROUPS = frozenset({"حزب", "كتيبه", "كتايب", "لواء", "سرايا", "ميليشيا", "مليشيا", "فصيل"})
 # Nouns that name a body with ال on them and an adjective behind: الجمعية التونسية.
 _NAMED_BY_ADJECTIVE = frozenset({"لجنه", "هييه", "هياه", "مجلس", "مديريه", "مفوضيه", "وكاله", "ديوان", "منظمه", "جمعيه", "رابطه", "مرصد", "نقابه", "جامعه", "كليه", "معهد", "مركز", "مستشفي"})
+_OUTLETS = frozenset({"صحيفه", "قناه", "اذاعه", "جريده", "مجله"})
 _ROYAL = frozenset({"ملك", "امير", "امام", "سلطان", "شيخ", "شهيد"})
 # What follows the same nouns where they name no body: حركة المرور، تنظيم القطاع، جبهة القتال.
 _NO_NAMES = frozenset(
@@ -74,11 +75,13 @@ class UnlistedReader(BodyReader):
         """كتيبة التوحيد، لجنة التحقيق الوطنية، المؤسسة الوطنية للنفط: a body that no list knows, told by its first noun."""
         word = self._words[index]
         group, stem = HEADS_OF_NAMES.get(word.stem) if word.stem in _GROUPS else None, word.stem
+        if stem in _OUTLETS and self._definite_at(index + 1):
+            group = HEADS_OF_NAMES[stem]
         if (group is None and stem not in _SECTORS) or word.after or index + 1 >= len(self._words):
             return None
         if word.article and stem not in _NAMED_BY_ADJECTIVE:
             return None
-        start = index + 1 + (group is not None and self._construct(index + 1))
+        start = index + 1 + (stem in _GROUPS and self._construct(index + 1))
         last, country = self._name_of_body(start, word.article)
         last = last if last > start else index + 1
         following = self._words[index + 1]
@@ -86,6 +89,9 @@ class UnlistedReader(BodyReader):
             return None
         tag, kind, sector = group if group is not None else ("unlisted", "organization", _SECTORS[stem])
         return Phrase(index, last, word.before, tag, kind, country, sector, None, None, "", (), False, (), "head_noun")
+
+    def _definite_at(self, index: int) -> bool:
+        return index < len(self._words) and self._words[index].article and not self._words[index].before
 
     def _construct(self, index: int) -> bool:
         """كتيبة أنصار الوادي، كتائب شهداء الساحل: whether a noun without ال stands between the first noun and its definite genitive."""

@@ -9,6 +9,7 @@ from khabar.lexicon.finder import Finder
 from khabar.lexicon.frames import Frames, load_frames
 from khabar.lexicon.grammar import Grammar, load_grammar
 from khabar.lexicon.incumbents import Incumbents, incumbents
+from khabar.lexicon.known_ids import KnownIds, load_known_ids
 from khabar.lexicon.terms import Holder, Spot, Term
 from khabar.lexicon.verb_table import VerbTable, load_verbs
 from khabar.lexicon.who import load_who
@@ -42,6 +43,7 @@ class Lexicon:
     holders: tuple[Holder, ...]
     incumbents: Incumbents
     spots: dict[str, Spot]
+    ids: KnownIds
     homes: dict[str, tuple[str, str]]
     uncut: frozenset[str]
     digest: str
@@ -63,7 +65,7 @@ def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float])
     names = _names(who.holders, grammar.prepositions | grammar.openers | grammar.adverbs | grammar.relatives)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, incumbents(who.holders), spots, who.homes, uncut, digest(),
+        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, incumbents(who.holders), spots, load_known_ids(), who.homes, uncut, digest(),
     )
 
 
@@ -82,7 +84,7 @@ def _names(holders: tuple[Holder, ...], closed: frozenset[str]) -> NameLists:
     family = {fold_word(w) for w in strings("names.toml", table, "family")} | _lines("family.txt")
     family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
     words_too, particles, honorifics = (frozenset(fold_word(w) for w in strings("names.toml", table, field)) for field in ("words_too", "particles", "honorifics"))
-    return NameLists(frozenset(given - closed | {"علي"}), words_too, frozenset(family - closed), particles, honorifics, closed)
+    return NameLists(frozenset(given - closed | {"علي", "صباح"}), words_too, frozenset(family - closed), particles, honorifics, closed)
 
 
 def _lines(name: str) -> set[str]:

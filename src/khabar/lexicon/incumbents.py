@@ -9,7 +9,7 @@ from khabar.text.fold import fold_word
 # An office is asked for by its state and the stems of its words.
 Incumbents = Mapping[tuple[str, frozenset[str]], tuple[int, ...]]
 # Words of an office that tell nothing of it, and words for the same office.
-EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد", "فخامه", "دوله", "جلاله"})
+EMPTY = frozenset({"شوون", "حالي", "في", "لدي", "باسم", "السيد", "فخامه", "دوله", "جلاله", "سمو", "صاحب", "ملكي", "معالي", "سعاده", "دكتور", "مهندس", "استاذ"})
 _SAME = {"حكومه": "وزراء", "عاهل": "ملك", "رييسه": "رييس", "وزيره": "وزير", "مستشاره": "مستشار", "ملكه": "ملك", "مديره": "مدير", "مفوضه": "مفوض", "زعيمه": "زعيم"}
 
 

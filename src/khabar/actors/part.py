@@ -1,0 +1,67 @@
+"""One actor while the cast is being gathered, and when two are the same person or office."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from khabar.clauses.phrase import Phrase
+from khabar.text.fold import fold_word
+
+# Heads of offices of many kinds, so that «رئيس أركان الجيش» is not «الرئيس».
+_MANY_KINDS = frozenset({"رييس", "رييسه", "مدير", "قايد", "امين", "نايب", "عضو", "مساعد", "مسوول", "ممثل", "مستشار"})
+
+
+class Office(NamedTuple):
+    """What an office is called: the stem of its first word, and of all its words but those that tell the state."""
+
+    head: str
+    words: frozenset[str]
+
+
+@dataclass(slots=True)
+class Part:
+    """One actor while the cast is being gathered: the phrases that name it, and what they tell about it; `known` where the list of office-holders has the name."""
+
+    number: int
+    kind: str
+    country: str
+    sector: str
+    key: str
+    name: str
+    rule: str
+    phrases: list[Phrase] = field(default_factory=list)
+    roles: list[tuple[int, int]] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    tokens: tuple[str, ...] = ()
+    known: bool = False
+
+    def settled_key(self) -> str:
+        """The key with the name in full and the state as they are told in the end; one from a list stays."""
+        if self.tokens and not self.known:
+            return f"person:{' '.join(self.tokens)}:{self.country}"
+        return self.key + self.country if self.key.endswith(":") else self.key
+
+
+def same_office(short: Office, long: Office) -> bool:
+    """Whether a short office («الوزير») may stand for a longer one, or two long ones share their words."""
+    if short.head != long.head:
+        return False
+    return short.words <= long.words or long.words <= short.words and (len(long.words) > 1 or short.head not in _MANY_KINDS)
+
+
+def bare_name(name: str) -> str:
+    """A folded name without the articles in it."""
+    return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
+
+
+def same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase) -> bool:
+    """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two."""
+    if part.country and phrase.country and part.country != phrase.country:
+        return False
+    long, short = (part.tokens, tokens) if len(part.tokens) >= len(tokens) else (tokens, part.tokens)
+    if long == short:
+        return True
+    if not set(short) <= set(long):
+        return False
+    if len(short) > 1 and short[0] != long[0] and long[-len(short) - 1 :][:1] in (("بن",), ("ابن",)):
+        return False  # سلمان بن عبدالعزيز is the father of محمد بن سلمان بن عبدالعزيز
+    return short[-1] == long[-1] or short[:2] == long[:2] or len(short) == 1
