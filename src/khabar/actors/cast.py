@@ -1,5 +1,6 @@
 """Which phrases name the same actor."""
 
+import itertools
 from collections import Counter
 from collections.abc import Container, Sequence
 from datetime import date
@@ -78,11 +79,31 @@ class Cast:
             if not part.country and (owner := owner_of(self._words, part.phrases[0], phrases)):
                 part.country, part.rule = owner, f"{part.rule}:owner"
         self._take_sides(phrases)
+        self._share_sides(phrases)
         self._place_crowds(phrases)
         country = self._setting(phrases)
         for part in self.parts:
             if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases):
                 part.country, part.rule = country, f"{part.rule}:setting"
+        self._join_institutions()
+
+    def _share_sides(self, phrases: Sequence[Phrase]) -> None:
+        """أبو فلان وفلان: who is joined to a man of an armed group is of it as well."""
+        for before, after in itertools.pairwise(p for p in phrases if p.kind == "person"):
+            one, other = self.by_phrase.get(before.first), self.by_phrase.get(after.first)
+            joined = after.before == "و" and after.first <= before.last + 1
+            if joined and one is not None and other is not None and one.sector in _SIDES and not other.sector and not other.offices:
+                other.sector = one.sector
+
+    def _join_institutions(self) -> None:
+        """البرلمان، whose state the article settles, is the البرلمان البريطاني that it names."""
+        for part in tuple(self.parts):
+            whole = self._keys.get(f"{part.key}{part.country}") if part.key.startswith("institution:") and part.key.endswith(":") and part.country else None
+            if whole is None or whole is part:
+                continue
+            whole.phrases = sorted((*whole.phrases, *part.phrases), key=lambda p: p.first)
+            self.by_phrase.update({p.first: whole for p in part.phrases if self.by_phrase.get(p.first) is part})
+            self.parts.remove(part)
 
     def _take_sides(self, phrases: Sequence[Phrase]) -> None:
         """Gives a leader or a man known by his kunya (القيادي، أبو فلان) the side of the armed group or party that is named last before, else next."""

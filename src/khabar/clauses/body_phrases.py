@@ -75,7 +75,7 @@ class BodyReader:
         before = self._words[hit.first - 1] if hit.first else None
         if before is None:
             return False
-        return before.raw in "«\"“”'" or before.stem in ("حركه", "حزب", "تنظيم", "جماعه", "صحيفه", "قناه", "جريده", "وكاله", "جبهه", "ميليشيا", "كتله", "تيار")
+        return before.raw in "«\"“”'" or not before.article and before.stem in ("حركه", "حزب", "تنظيم", "جماعه", "صحيفه", "قناه", "جريده", "وكاله", "جبهه", "ميليشيا", "كتله", "تيار")
 
     def _qualified(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         last, country = self._adjectives(hit.last, term.country)

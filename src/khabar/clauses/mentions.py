@@ -1,6 +1,6 @@
 """Later mentions by a part of a name: of people by their last name («شويغو», «للافروف»), of bodies by their first noun («الحركة», «المرصد»)."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
@@ -65,6 +65,8 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
     found: dict[int, Phrase] = dict(starts)
     for index, word in enumerate(words):
         phrase = starts.get(index)
+        if phrase is not None and phrase.inner and phrase.tag in ("office", "person"):
+            found[index] = phrase = _of_named(words, phrase, told)
         for each in (phrase, *phrase.inner) if phrase is not None else ():
             if each is not None and (each.tag in _BODIES or words[each.first].stem in _SENT) and (each.last > each.first + 1 or each.country) and words[each.first].stem in _HEADS:
                 told[words[each.first].stem] = each
@@ -78,6 +80,17 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
                 first=index, last=index + 1, before=before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head",
             )
     return tuple(found[first] for first in sorted(found))
+
+
+def _of_named(words: Sequence[Word], phrase: Phrase, told: Mapping[str, Phrase]) -> Phrase:
+    """An official of a body that is called by its first noun (المتحدث باسم الحركة): he is of its state and side."""
+    for each in phrase.inner:
+        owner = told.get(words[each.first].stem) if each.last == each.first + 1 and each.tag in ("institution", "collective", "unlisted") and not each.country else None
+        if owner is not None and words[each.first].article:
+            whole = owner._replace(first=each.first, last=each.last, before=each.before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head")
+            sector = owner.sector if owner.sector and phrase.sector in ("", "GOV") else phrase.sector
+            return phrase._replace(inner=tuple(whole if i is each else i for i in phrase.inner), country=phrase.country or owner.country, sector=sector)
+    return phrase
 
 
 def _described(words: Sequence[Word], index: int) -> bool:

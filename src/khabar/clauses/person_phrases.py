@@ -63,7 +63,8 @@ class PersonReader(UnlistedReader):
             return phrase
         comma = self._words[index].raw in "،,"
         prince = phrase.role is not None and self._words[phrase.role[1] - 1].stem == self._words[index].stem  # الأمير فلان أمير منطقة …
-        if comma and phrase.role is not None or not comma and not prince and self._met_before(phrase.first):
+        courtesy = phrase.role is None or self._words[phrase.role[0]].stem in _BEFORE_OFFICE
+        if comma and not courtesy or not comma and not prince and self._met_before(phrase.first):
             return phrase
         for hit in self._hits.get(index + comma, ()):
             term = next((t for t in hit.value if t.tag == "office"), None)
@@ -260,8 +261,10 @@ class PersonReader(UnlistedReader):
         """Where the name after an office starts: at once, or between commas."""
         if index >= len(self._words):
             return None
-        if self._words[index].raw in "،,(" and (self._names.starts(index + 1) or self._names.likely(index + 1) or self._listed_name(index + 1)):
-            return index + 1
+        if self._words[index].raw in "،,(":
+            start = self._past_titles(index + 1)
+            if self._names.starts(start) or self._names.likely(start) or self._listed_name(start):
+                return start
         return index if self._words[index].kind == "word" else None
 
     def _known(self, start: int, last: int) -> tuple[int, ...]:
