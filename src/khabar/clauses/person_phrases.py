@@ -68,7 +68,7 @@ class PersonReader(UnlistedReader):
             return phrase
         for hit in self._hits.get(index + comma, ()):
             term = next((t for t in hit.value if t.tag == "office"), None)
-            title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" and not self._is_adjective(hit) else None
+            title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" else None
             if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or (comma and self._listed_on(title.last)):
                 continue
             if phrase.role is not None and self._words[phrase.role[0]].stem not in _BEFORE_OFFICE:
