@@ -106,15 +106,7 @@ class ArgumentReader:
             elif word.form in _ABOUT and index + 1 < last and self._past_quantity(index + 1, last) > index + 1:
                 index += 1
             elif word.kind == "word" and index not in self._phrases and self.is_preposition(index):
-                preposition, index = self._preposition_at(index)
-                if index in self._dates and not self._counts(index, last):
-                    index = self._dates[index]
-                elif index < last:
-                    argument = self._argument(index, last, preposition)
-                    found.append(argument)
-                    index = max(argument.last, index)
-                elif index < len(self._words) and self._words[index].form == "ان":
-                    found.append(Argument(index - 1, index, preposition, "ان", (), (), True))  # حذر من أن
+                index = self._behind_preposition(index, last, found)
             elif word.form in self._grammar.adverbs and index not in self._phrases:
                 index += 1
             else:
@@ -122,6 +114,18 @@ class ArgumentReader:
                 found.append(argument)
                 index = argument.last
         return tuple(found)
+
+    def _behind_preposition(self, index: int, last: int, found: list[Argument]) -> int:
+        """Adds what stands behind the preposition at `index` to `found`; where it ends."""
+        preposition, index = self._preposition_at(index)
+        if index in self._dates and not self._counts(index, last):
+            return self._dates[index]
+        if index < last:
+            found.append(self._argument(index, last, preposition))
+            return max(found[-1].last, index)
+        if index < len(self._words) and self._words[index].form == "ان":
+            found.append(Argument(index - 1, index, preposition, "ان", (), (), True))  # حذر من أن
+        return index
 
     def _counts(self, index: int, last: int) -> bool:
         """Whether the number at `index`, which a date could be, counts somebody: 2000 مقاتل; a year does not: في 2014 عقوبات."""
@@ -172,9 +176,17 @@ class ArgumentReader:
         index = self._past_measure(start, last) if index == start else index
         head = self._words[index].stem if index < last else self._words[start].stem
         definite = index < last and self._words[index].article
-        owners: list[Phrase] = []
         counted_at = index
-        index = min(index + 1, last)
+        owners, index = self._described(counted_at, last, definite)
+        crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
+        if crowd is not None:
+            return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
+        return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
+
+    def _described(self, counted_at: int, last: int, definite: bool) -> tuple[list[Phrase], int]:
+        """Whose the noun at `counted_at` is, by its genitive and its adjectives, and where they end."""
+        owners: list[Phrase] = []
+        index = min(counted_at + 1, last)
         while index < last:
             inner = self._phrases.get(index)
             if inner is not None:
@@ -199,10 +211,7 @@ class ArgumentReader:
             index += 1
             if word.article and word.stem in _GOVERNING:
                 index = self._past_part(index, last)
-        crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
-        if crowd is not None:
-            return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
-        return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
+        return owners, index
 
     def _past_adjectives(self, index: int, last: int) -> int:
         """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""

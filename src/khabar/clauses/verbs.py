@@ -113,26 +113,11 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
         return False
     if word.article and (not reading.form.lemma.startswith("ال") or reading.after) or (word.before and word.before[-1] in "بك"):
         return False
-    if reading.form.lemma == "عبر" and reading.form.tense == "perfect" and reading.form.person == "3ms":
-        return _expresses(words, index)
-    if reading.form.lemma == "وعد" and reading.form.tense == "imperfect" and not _bound(words, index, "ب"):
-        return False
-    if reading.form.lemma in ("دعا", "ادعي") and word.raw.endswith("ى") and reading.form.tense == "imperfect":
-        return False  # يُدعى: what somebody is called
-    if word.form in ("قبل", "وقبل") and index + 1 < len(words) and words[index + 1].stem in _ACCEPTED:
-        return True
-    himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
-    if himself and word.form == "فجر":
-        return True
-    dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
-    if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
-        return False
+    special = _by_itself(words, index, first, reading, grammar)
+    if special is not None:
+        return special
     previous = words[index - 1] if index > first else None
-    if reading.form.person == "3md" and index + 1 < len(words) and words[index + 1].raw.endswith(("يا", "ياً")):
-        return False  # قاضيا أرجنتينيا: two nouns in the accusative
-    if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):
-        return False  # هناك توافقا: a noun in the accusative
-    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
+    if _two_nouns(words, index, previous, reading, grammar, names):
         return False
     herald = previous is not None and previous.form in grammar.verb_heralds
     if herald and previous is not None and previous.article and reading.after and reading.form.lemma in table.nouns and reading.form.tense == "perfect" and reading.form.person == "3ms":
@@ -151,6 +136,38 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if previous is not None and previous.form in grammar.openers:
         return True
     return _opens_clause(previous, reading) and not _noun_follows(words, index)
+
+
+def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReading, grammar: Grammar) -> bool | None:
+    """Whether a word is a verb by what it is and what follows it; None where that does not tell."""
+    word = words[index]
+    if reading.form.lemma == "عبر" and reading.form.tense == "perfect" and reading.form.person == "3ms":
+        return _expresses(words, index)
+    if reading.form.lemma == "وعد" and reading.form.tense == "imperfect" and not _bound(words, index, "ب"):
+        return False
+    if reading.form.lemma in ("دعا", "ادعي") and word.raw.endswith("ى") and reading.form.tense == "imperfect":
+        return False  # يُدعى: what somebody is called
+    if word.form in ("قبل", "وقبل") and index + 1 < len(words) and words[index + 1].stem in _ACCEPTED:
+        return True
+    himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
+    if himself and word.form == "فجر":
+        return True
+    dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
+    if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
+        return False
+    return None
+
+
+def _two_nouns(words: Sequence[Word], index: int, previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:
+    """Whether what looks like a verb in the dual is a noun in the accusative."""
+    word = words[index]
+    if reading.form.person == "3md" and index + 1 < len(words) and words[index + 1].raw.endswith(("يا", "ياً")):
+        return True  # قاضيا أرجنتينيا: two nouns in the accusative
+    if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):
+        return True  # هناك توافقا: a noun in the accusative
+    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
+        return True
+    return False
 
 
 def _tells_of(words: Sequence[Word], index: int, previous: Word | None, grammar: Grammar) -> bool:

@@ -1,16 +1,20 @@
 """Acts told by a noun: لقاء شويغو بكيم، غارات أميركية على صعدة، or under a light verb: أجرى محادثات."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from collections.abc import Iterator, Sequence
 
-from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
-from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import Act, bare, grounds, parties, towards
+from khabar.events.acts import Act, bare, parties
+from khabar.events.noun_parties import Light, accused, clause_of, sides_of
 from khabar.events.site import Site
-from khabar.lexicon.frames import Frames, LightVerb, NounFrame
+from khabar.events.wishes import only_wanted, only_wished
+from khabar.lexicon.frames import Frames, NounFrame
 from khabar.text.words import Word
+
+# Acts that are told though nobody is named: اندلعت اشتباكات.
+_HAPPEN = frozenset({"ASSAULT", "PROTEST"})
+# What is done with an act that is only spoken of.
+_TALKED_OF = frozenset({"بحث", "مناقشه", "استعراض", "تناول", "تدارس", "دراسه", "تاكيد", "تطرق", "عرض", "طرح", "تقييم", "متابعه", "الاتفاق"})
 
 
 def noun_acts(
@@ -26,74 +30,20 @@ def noun_acts(
         rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or frames.nouns.get(bare(word.stem), ())
         if not rows:
             continue
-        clause = _clause_of(clauses, index)
-        if clause is not None and _only_wished(clause, index):
+        clause = clause_of(clauses, index)
+        if clause is not None and only_wished(clause, index):
             continue
         light = _light(site.words, clause, index, frames) if clause is not None else None
-        if (light is None or light[0].noun_at != "ل") and _only_wanted(site.words, index, first, frames):
+        if (light is None or light[0].noun_at != "ل") and only_wanted(site.words, index, first, frames):
             continue
         for frame in rows:
-            act = _fit(site, index, last, sentence, frame, clause, light, carried, clauses, frames)
+            act = _fit(site, index, last, sentence, frame, clause, light, carried, clauses)
             if act is not None:
                 yield act
                 break
 
 
-# What stands behind these is told of another time or cause, no party of the noun before.
-_ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
-_RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
-# How many words before a noun its owner may stand.
-_BACK = 20
-# How many words before a predicate its topic may stand.
-_REACH = 5
-# What is laid on a land: فرض الطوق الأمني في الضفة.
-_ON_LAND = frozenset({"restrict", "curfew", "martial-law"})
-# Acts that are told though nobody is named: اندلعت اشتباكات.
-_HAPPEN = frozenset({"ASSAULT", "PROTEST"})
-# After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال"})
-
-
-# Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
-_PURPOSES = frozenset({"سماح", "مطالبه", "راغب", "راغبين", "راغبون", "رغبه", "محاوله", "سعي", "امل", "مطالب", "مطالبين", "دعوه", "تهديد", "تلويح", "وعد", "تعهد", "حق", "كفيل", "كفيله", "رامي", "راميه", "هادف", "هادفه"})
-# Verbs of what is possible, wanted or tried.
-_WISHES = frozenset({"استطاع", "اراد", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
-
-
-def _only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
-    """لمساعدة الدول، ضرورة دعم، دعا إلى وقف: a purpose or a wish, not an act."""
-    word = words[index]
-    if word.before.endswith("ل"):
-        return True
-    previous = words[index - 1] if index > first else None
-    if previous is None:
-        return False
-    purpose = previous.before.endswith("ل") and not previous.article or previous.stem in _PURPOSES
-    if previous.form in ("حول", "وحول", "بشان") and word.stem == "زياره":
-        return False  # وحول زيارة الوفد: asked about, for it was made
-    return previous.stem in _WANTED or previous.form in _WANTED or purpose and word.before[-1:] in ("ب", "ل") or word.before == "" and previous.form in ("في", "الي") and index > first + 1 and words[index - 2].stem in _PURPOSES
-
-
-# Verbs of being able, which in the perfect tell what was done.
-_ABLE = frozenset({"استطاع", "امكن"})
-
-
-def _only_wished(clause: Clause, index: int) -> bool:
-    """يستطيع مساعدة، يريد التفاوض، يسعى إلى وقف: what the verb can, wants or tries is not done."""
-    if clause.verb.lemma not in _WISHES or clause.verb.at > index or clause.verb.lemma in _ABLE and clause.verb.tense == "perfect":
-        return False  # استطاعت القوات كسر الحصار: she did
-    return any(a.first <= index < max(a.last, a.first + 1) and a.preposition in ("", "الي", "ل", "في", "علي") for a in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject is not None else [])))
-
-
-def _clause_of(clauses: Sequence[Clause], index: int) -> Clause | None:
-    found = None
-    for clause in clauses:
-        if clause.first <= index < clause.last and (found is None or clause.verb.at <= index):
-            found = clause
-    return found
-
-
-def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) -> tuple[LightVerb, Clause] | None:
+def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) -> Light | None:
     """The light verb whose noun stands at `index`."""
     for light in frames.lights.get(clause.verb.lemma, ()):
         for argument in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject else [])):
@@ -111,242 +61,42 @@ def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) ->
 
 def _fit(
     site: Site, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
-    light: tuple[LightVerb, Clause] | None, carried: Sequence[Phrase], clauses: Sequence[Clause], frames: Frames,
+    light: Light | None, carried: Sequence[Phrase], clauses: Sequence[Clause],
 ) -> Act | None:
     word = site.words[index]
-    accused = _accused(index, clause, frames) if light is None else ()
-    if not frame.alone and light is None and not accused:
+    if not _stands(site, index, frame, clause, light):
         return None
-    if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
+    told = sides_of(site, index, last, frame, clause, light, carried, clauses)
+    if told is None:
         return None
-    if frame.near and not any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4]):
+    actors, recipients = told.actors, told.recipients
+    if not actors and not recipients and not _happens(frame, light) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
         return None
-    roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
-    place, borrowed = _genitive(site, index, frame, roles, clause, carried)
-    if light is not None and word.after and light[0].subject == "actor":
-        roles["actor"] += roles["recipient"]  # واصلت تركيا حملتها: whose it is who does it
-        roles["recipient"].clear()
-    place = _adjective(site, place, frame, roles)
-    end = site.reader.end(place, last)
-    arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
-    if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
-        roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
-    held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
-    around = (*arguments, *(held.prepositional if held is not None else ()))
-    if not all(any(a.preposition == p and (not heads or a.head in heads) for a in around) for p, heads in frame.where):
-        return None
-    _prepositions(frame, arguments, roles)
-    if held is not None:
-        _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
-        if held.verb.after and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
-            doers, borrowed = _holders(held, clauses, carried)
-            roles["actor"] += [p for p in doers if p not in roles["actor"]]
-    if light is not None:
-        borrowed = _subject(light, roles, carried) or borrowed
-    elif frame.event == "CONSULT" and word.article is False:
-        borrowed = _companion(index, roles, clause) or borrowed
-    if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:
-        roles["actor"] += _visitor(site, index, clauses, carried)
-        borrowed = True
-    if accused and not roles["actor"]:
-        roles["actor"] += [p for p in accused if p not in roles["recipient"]]
-    actors = parties(roles["actor"])
-    recipients = towards(parties(roles["recipient"]), actors) or _ground(frame, arguments, roles)
-    if frame.topic:
-        actors = actors or _topic(site, index, carried)
-        if not actors:
-            return None
-    nobody = not actors and not recipients
-    if nobody and frame.reciprocal and light is not None and light[0].subject == "none":
-        actors, borrowed = _two_before(site, index), True
-        nobody = not actors
-    if nobody and not (light is not None and light[0].subject == "none" and frame.event in _HAPPEN or frame.nobody) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
-        return None
-    if word.article and light is None and not recipients and not (frame.reciprocal and len(actors) > 1):
+    known = word.article and light is None
+    if known and not recipients and not (frame.reciprocal and len(actors) > 1):
         return None
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
-        if word.article and light is None and len(actors) < 2 and not any(p.tag == "pair" for p in actors):
+        if known and len(actors) < 2 and not any(p.tag == "pair" for p in actors):
             return None  # الاتفاق مع إيران: known, not told
     start = light[1].first if light is not None else index
     status = "planned" if light is not None and "س" in light[1].verb.before else frame.status
     rule = frame.rule if light is None else f"{frame.rule}:light:{light[1].verb.lemma}"
     return Act(
-        frame.event, frame.mode, actors, recipients, (index, index + 1), start, max(end, index + 1), sentence, status, borrowed, False,
-        word.article and light is None, frame.reciprocal, rule,
+        frame.event, frame.mode, actors, recipients, (index, index + 1), start, max(told.end, index + 1), sentence, status, told.borrowed, False,
+        known, frame.reciprocal, rule,
     )
 
 
-def _genitive(
-    site: Site, index: int, frame: NounFrame, roles: Mapping[str, list[Phrase]], clause: Clause | None, carried: Sequence[Phrase],
-) -> tuple[int, bool]:
-    """Files the genitive or the pronoun of the noun; the place after it, and whether a party was borrowed."""
-    word, place = site.words[index], index + 1
-    sides = {"actor": ("actor",), "recipient": ("recipient",), "both": ("actor",)}.get(frame.genitive, ())
-    if word.after:
-        owner = tuple(carried)
-        if clause is not None and clause.subject is not None and clause.subject.first < index:
-            owner = clause.subject.phrases or clause.subject.owners
-        if word.after == "ه" and owner and owner[0].plural:
-            owner = tuple(p for p in reversed(site.named) if index - _BACK < p.first < index and p.kind == "person" and not p.plural)[:1] or owner
-        for side in sides:
-            roles[side].extend(owner)
-        return place, bool(owner)
-    if word.article:
-        return place, False
-    phrase = site.phrases.get(place)
-    if phrase is None and place < len(site.words) and site.words[place].kind == "number":
-        phrase = site.phrases.get(place + 1)
-    if phrase is None and place + 1 < len(site.words) and site.words[place].kind == "word" and not site.words[place].before:
-        phrase = site.phrases.get(place + 1) if not site.words[place].article and not site.reader.opens(place) and site.words[place].form not in ("في", "علي", "من", "مع", "ضد", "بين", "الي", "عن") else None
-    if phrase is None or phrase.before:
-        return place, False
-    argument = site.reader.arguments(phrase.first, phrase.first + 40 if phrase.first + 40 < len(site.words) else len(site.words))[0]
-    found = argument.phrases or (phrase,)
-    for side in sides:
-        roles[side].extend(found)
-    return max(argument.last if argument.phrases else phrase.last, place), False
-
-
-def _adjective(site: Site, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
-    """Files the nationality adjectives after the noun: غارات جوية أميركية."""
-    for _ in range(3):
-        if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases or site.reader.is_preposition(place):
-            break
-        nationality = site.reader.nationalities.get(place)
-        if nationality is not None:
-            if frame.adjective in roles:
-                roles[frame.adjective].append(nationality)
-            place = nationality.last
-            continue
-        word = site.words[place]
-        if word.before or word.form.endswith("ا") and not word.article or site.reader.opens(place) or not (word.form.endswith(("ي", "يه", "يين", "يات", "ه")) or word.article):
-            break
-        place += 1
-    return place
-
-
-def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> None:
-    for side, wanted in (("actor", frame.actor), ("recipient", frame.recipient)):
-        if side == "actor" and roles["actor"]:
-            continue
-        for preposition in wanted:
-            argument = next((a for a in arguments if a.preposition == preposition), None)
-            if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)):
-                roles[side].extend(found)
-                break
-    if not roles["actor"] and frame.reciprocal:
-        roles["actor"].extend(_between(arguments))
-
-
-def _ground(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> tuple[Phrase, ...]:
-    """The place where the frame looks for a recipient: اجتياح جنوب لبنان، غارات على صعدة."""
-    genitive = grounds(frame.event, roles["recipient"])
-    if genitive or frame.reciprocal:
-        return genitive
-    where = [a for slot in frame.recipient for a in arguments if a.preposition == slot != "في"]
-    where += [a for a in arguments if a.preposition == "في" and frame.event == "COERCE" and frame.mode in _ON_LAND]
-    return next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
-
-
-def _between(arguments: Sequence[Argument]) -> Iterator[Phrase]:
-    """Those behind بين, and those whom و joins to them further on: بين مقاتلين من طرف وقوات النظام."""
-    for place, argument in enumerate(arguments):
-        if argument.preposition == "بين":
-            yield from argument.phrases or argument.owners
-            for other in arguments[place + 1 :]:
-                if not other.preposition and other.phrases and other.phrases[0].before.startswith("و"):
-                    yield from other.phrases
-            return
-
-
-def _topic(site: Site, index: int, carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """Of whom a predicate speaks: the party named right before it (إن اليمن مستعد), else whoever the clause before is about (إنه مستعد)."""
-    before = next((p for p in reversed(site.named) if p.last <= index), None)
-    if before is not None and before.last >= index - _REACH and before.before in ("", "و") and not site.reader.is_preposition(before.first - 1):
-        return parties((before,))
-    return parties(carried)
-
-
-def _two_before(site: Site, index: int) -> tuple[Phrase, ...]:
-    """تم الاتفاق: those who did it, where nobody is named, are the two parties named last."""
-    return parties(last_two(site.words, site.named, index, ()))
-
-
-def _accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase, ...]:
-    """اتهم فلانا بإرسال أسلحة: the object of an accusation whose claim the noun is."""
-    if clause is None or not any(f.claims for f in frames.verbs.get(clause.verb.lemma, ())):
-        return ()
-    if not any(a.preposition == "ب" and a.first <= index < a.last for a in clause.prepositional):
-        return ()
-    return next((found for a in clause.bare if (found := parties(a.phrases or a.owners))), ())
-
-
-def _held(index: int, clauses: Sequence[Clause], frames: Frames) -> Clause | None:
-    """هجوم شنه مقاتلون، مؤتمر عقده مع نظيره: the clause of a light verb that follows its noun and points back to it."""
-    for clause in clauses:
-        lights = frames.lights.get(clause.verb.lemma, ())
-        if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in lights):
-            return clause
-        if index < clause.verb.at <= index + 3 and clause.opener in ("verb", *_RELATIVES) and any(light.noun_at == "subject" for light in lights):
-            return clause
-    return None
-
-
-def _holders(held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], bool]:
-    """Who did what a light verb behind its noun tells: its subject, else whom the clause before is about; whether they were borrowed."""
-    own = held.subject
-    if own is not None and own is not held.antecedent and (own.phrases or own.owners):
-        return own.phrases or own.owners, False
-    before = next((c.subject for c in reversed(clauses) if c.verb.at < held.verb.at and c.subject is not None and c.subject.phrases), None)
-    return (before.phrases if before is not None else tuple(carried)), True
-
-
-def _visitor(site: Site, index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:
-    """Who made a visit that names only the host: whom the clause around it is about (وصل فلان في زيارة), else the next one, else the one before."""
-    around = _clause_of(clauses, index)
-    if around is not None and around.subject is not None and around.subject.first < index and site.words[index - 1].form in ("في", "خلال", "اثناء", "ضمن"):
-        found = [p for p in around.subject.phrases if p.kind == "person"][:1]
-        if found:
-            return found
-    following = next((c for c in clauses if c.verb.at > index and c.subject is not None and c.subject.phrases), None)
-    who = following.subject.phrases if following is not None and following.subject is not None else carried
-    return [p for p in who if p.kind == "person" and p.tag != "pair"][:1] or [p for p in carried if p.kind == "person"][:1]
-
-
-def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | None) -> bool:
-    """A meeting that names one side only: the other is whoever the clause is about (في مؤتمر صحفي مع نظيره)."""
-    named = roles["actor"] + roles["recipient"]
-    if len(named) != 1 or clause is None or clause.subject is None:
+def _stands(site: Site, index: int, frame: NounFrame, clause: Clause | None, light: Light | None) -> bool:
+    """Whether the noun stands where its frame wants it: with its light verb, its genitive, the words near it."""
+    if not frame.alone and light is None and not accused(index, clause, site.frames):
         return False
-    others = [p for p in clause.subject.phrases or clause.subject.owners if p.first != named[0].first and p.kind in ("person", "country")]
-    if clause.subject.first <= index < clause.subject.last or not others:
+    if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
         return False
-    roles["actor" if not roles["actor"] else "recipient"].extend(others)
-    return True
+    return not frame.near or any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4])
 
 
-# What is done with an act that is only spoken of.
-_TALKED_OF = frozenset({"بحث", "مناقشه", "استعراض", "تناول", "تدارس", "دراسه", "تاكيد", "تطرق", "عرض", "طرح", "تقييم", "متابعه", "الاتفاق"})
-# Whoever stands behind these did what «تم», «صدر» and their like tell.
-_ISSUED_BY = ("عن", "من قبل", "من جانب", "علي يد", "علي ايدي")
-
-
-def _subject(light: tuple[LightVerb, Clause], roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
-    """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
-    verb, clause = light
-    side = verb.subject
-    subject = clause.subject
-    if side == "actor" and roles["actor"] and not roles["recipient"] and subject is not None and parties(subject.phrases):
-        roles["recipient"].extend(roles["actor"])  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
-        roles["actor"].clear()
-    if side == "none" and not roles["actor"]:
-        issuer = next((a for a in clause.prepositional if a.preposition in _ISSUED_BY and a.phrases), None)
-        roles["actor"].extend(issuer.phrases if issuer is not None else ())
-    if side not in roles or roles[side]:
-        return False
-    if subject is None:
-        roles[side].extend(carried)
-        return bool(carried)
-    roles[side].extend(subject.phrases or subject.owners)
-    return False
+def _happens(frame: NounFrame, light: Light | None) -> bool:
+    """Whether the act is told though nobody is named: اندلعت اشتباكات."""
+    return frame.nobody or light is not None and light[0].subject == "none" and frame.event in _HAPPEN

@@ -76,17 +76,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": done_to}
     agent = _agent(clause)
     actors = agent if passive else _role(frame.actor, roles, clause)
-    recipients: tuple[Phrase, ...] = ()
-    for place in frame.recipient:
-        recipients = _role(place, roles, clause)
-        if recipients:
-            break
-    if not recipients and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS:
-        recipients = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
-    if not recipients and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
-        recipients = somebody(site.words, objects[0])
-    if not recipients:
-        recipients = _ground(frame, objects, clause)
+    recipients = _recipients(site, frame, clause, objects, roles, actors, later, passive)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
         return None
     actors, recipients = parties(actors), parties(recipients) or recipients
@@ -100,6 +90,19 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
         status, borrowed, False, False, frame.reciprocal, frame.rule, frame.negated,
     )
+
+
+def _recipients(
+    site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument], roles: Mapping[str, tuple[Phrase, ...]], actors: Sequence[Phrase],
+    later: Sequence[Clause], passive: bool,
+) -> tuple[Phrase, ...]:
+    """Whom the act is done to: where the frame looks first, else a party further on, somebody unnamed, a place."""
+    found = next((r for place in frame.recipient if (r := _role(place, roles, clause))), ())
+    if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS:
+        found = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
+    if not found and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
+        found = somebody(site.words, objects[0])
+    return found or _ground(frame, objects, clause)
 
 
 def _sector(phrase: Phrase) -> str:
