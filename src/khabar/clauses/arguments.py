@@ -177,13 +177,13 @@ class ArgumentReader:
         head = self._words[index].stem if index < last else self._words[start].stem
         definite = index < last and self._words[index].article
         counted_at = index
-        owners, index = self._described(counted_at, last, definite)
+        owners, index = self._whose(counted_at, last, definite)
         crowd = crowd_at(self._words, counted_at, index, owners) if counted_at < last else None
         if crowd is not None:
             return Argument(start, index, preposition, head, (crowd,), (), True, self._words[start].form)
         return Argument(start, index, preposition, head, (), tuple(owners), definite, self._words[start].form)
 
-    def _described(self, counted_at: int, last: int, definite: bool) -> tuple[list[Phrase], int]:
+    def _whose(self, counted_at: int, last: int, definite: bool) -> tuple[list[Phrase], int]:
         """Whose the noun at `counted_at` is, by its genitive and its adjectives, and where they end."""
         owners: list[Phrase] = []
         index = min(counted_at + 1, last)

@@ -165,9 +165,7 @@ def _two_nouns(words: Sequence[Word], index: int, previous: Word | None, reading
         return True  # قاضيا أرجنتينيا: two nouns in the accusative
     if previous is not None and previous.form in ("هناك", "ثمه", "وثمه") and word.form.endswith("ا"):
         return True  # هناك توافقا: a noun in the accusative
-    if reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names):
-        return True
-    return False
+    return reading.form.person == "3md" and reading.form.tense == "perfect" and not _after_two(previous, reading, grammar, names)
 
 
 def _tells_of(words: Sequence[Word], index: int, previous: Word | None, grammar: Grammar) -> bool:
