@@ -87,6 +87,16 @@ def reach(eye: Eye, selector: str, most: int = 400) -> None:
     raise AssertionError(f"{selector} is not reached by Tab")
 
 
+def test_the_largest_text_needs_no_sideways_scroll(chromium: Browser, reader: Reader) -> None:
+    for eye in look(chromium, reader, SIGHTS[2]):
+        eye.page.context.add_cookies([{"name": "khabar-size", "value": "200", "url": reader.address}])
+        wide = {}
+        for name, path in PAGES.items():
+            page = eye.open(path)
+            wide[name] = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert {name: over for name, over in wide.items() if over > 0} == {}
+
+
 def test_a_story_its_timeline_and_its_table(one_eye: Eye) -> None:
     page = one_eye.open("/timeline")
     reach(one_eye, "a[href='/stories/1']")

@@ -28,7 +28,10 @@ class DayLine(NamedTuple):
 
 
 class ArticlePage(NamedTuple):
-    """One article with its record beside it; `stories` are those of its events that other articles tell as well, by event."""
+    """One article with its record beside it; `stories` are those of its events that other articles tell as well, by event.
+
+    `shortened`: a sentence of the summary is not shown as it stands.
+    """
 
     record: Record
     version: int
@@ -40,6 +43,7 @@ class ArticlePage(NamedTuple):
     days: tuple[DayLine, ...]
     stories: Mapping[str, StoryLine]
     numbers: Mapping[str, int]
+    shortened: bool
 
 
 def article_page(record: Record, version: int, stories: Mapping[str, StoryLine]) -> ArticlePage:
@@ -49,6 +53,7 @@ def article_page(record: Record, version: int, stories: Mapping[str, StoryLine])
         tally=tuple((status, events) for status in _ORDER if (events := tuple(e for e in record.events if e.status == status))),
         speakers=_speakers(record), days=_days(record), stories={id_: line for id_, line in stories.items() if line.articles > 1},
         numbers={e.id: n for n, e in enumerate(record.events, 1)},
+        shortened=any(line.shown != line.text for line in record.summary),
     )
 
 
