@@ -34,6 +34,7 @@ from khabar.lexicon.terms import Term
 from khabar.model import Article, Date, MadeBy, Record
 from khabar.model.joined import joined
 from khabar.quotes import quotes_of, tellings_of
+from khabar.quotes.genre import GenreWords, genre_of, load_genre_words
 from khabar.summary.choose import summarize
 from khabar.summary.shorten import shown
 from khabar.text import words as text_words
@@ -54,6 +55,7 @@ class Reader:
     dates: DateWords
     speech: SpeechWords
     doubt: DoubtWords
+    genre: GenreWords
     book: Codebook
     sentences: int = 3
 
@@ -63,7 +65,7 @@ def load_reader() -> Reader:
     frequencies = text_words.load_frequencies()
     lexicon = load_lexicon((*speech_verb_pairs(), *doubt_verb_pairs()), frequencies.zipf)
     return Reader(
-        lexicon, frequencies.protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_codebook(),
+        lexicon, frequencies.protecting(lexicon.uncut), load_date_words(), load_speech_words(), load_doubt_words(), load_genre_words(), load_codebook(),
     )
 
 
@@ -111,7 +113,7 @@ def _read(article: Article, reader: Reader) -> Record:
     summary = shown(chosen, article, events, quotes, scene.actors)
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
-        article=article, made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
+        article=replace(article, genre=genre_of(article, words, quotes, reader.genre)), made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
         actors=listed(actors, cast, partaking, own, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=notes,
     )
 

@@ -30,6 +30,13 @@ _LISTS = frozenset({"هم", "هي", "هما", "وهم", "وهي", "وهما", "�
 _RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "مما", "ما"})
 # Words between two statements that belong to the second.
 _OPENING = frozenset({"لكنه", "لكنها", "الا", "انه", "انها", "كما", "وقد", "وكان", "وكانت", "قد"})
+# Signs behind which a verb of saying begins a statement of its own.
+_BREAKING = frozenset("،,؛;:.-–—…()«“؟!")
+# Verbs of saying that more often mean something else, and who rules by قضى.
+_ALSO = frozenset({"قضي", "ابلغ", "راي"})
+_COURTS = frozenset({"محكمه", "محاكم", "قاضي", "قضاه", "قضاء", "هييه", "مجلس"})
+# Nouns of saying before whoever speaks: تصريح مسؤول بأن.
+_SAID = frozenset({"تصريح", "اعلان", "تاكيد", "قول", "اعتراف", "تحذير", "زعم"})
 _FAR = 60
 
 
@@ -50,6 +57,8 @@ class CueReader:
     def __init__(self, words: Sequence[Word], phrases: Sequence[Phrase], marks: Sequence[Marked], speech_words: SpeechWords, clauses: Iterable[Clause]) -> None:
         self._words = words
         self._quoted = _words_in(words, marks)
+        starts = [w.start for w in words]
+        self._opening = frozenset(bisect_left(starts, m.start) for m in marks)
         self._phrases = {p.first: p for p in phrases}
         self._speech = speech_words
         self._verbs = {c.verb.at: c for c in clauses}
@@ -71,7 +80,7 @@ class CueReader:
             if cue is not None:
                 nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
                 found.append(cue)
-                if cue.speakers and not nested and not cue.rule.startswith("source:"):
+                if cue.speakers and not nested and not (cue.rule.startswith("source:") and cue.speakers[0].sector == "JRN"):
                     self._speakers.spoke(cue.speakers, clause.verb.person if clause is not None else "")
             free = not found or (found[-1].content is None and found[-1].content_words is None and clause is not None and clause.opener != "verb")
             main = clause is not None and clause.antecedent is None and clause.opener not in _RELATIVES
@@ -97,13 +106,15 @@ class CueReader:
 
     def _verb(self, clause: Clause, sentence: Sentence) -> Cue | None:
         index, lemma = clause.verb.at, clause.verb.lemma
+        if lemma in self._speech.plain and self._words[index].raw.lstrip("وف").startswith("أ"):
+            return None  # أعتقد أن: the writer himself
         stance = self._stance(clause)
         if index > sentence.first and self._words[index - 1].form in ("لم", "لن", "ولم", "الا"):
             if lemma != "استبعد":
                 return None
             stance = "says"
         content = self._complement(index, sentence)
-        if content is not None and self._impersonal(clause, content):
+        if content is not None and self._impersonal(clause, content) or lemma in _ALSO and not self._says(clause, content):
             return None
         reports = self._reports(clause, sentence)
         behind = content is None and self._sources.starts_behind(index, sentence) is not None
@@ -114,6 +125,8 @@ class CueReader:
             if before is not None:
                 return before
         quoted = self._passed_on(clause) or (self._sources.passed_on(index, content, sentence) if content is not None else ())
+        if (clause.verb.passive or self._is_said_of(index, lemma)) and not quoted:
+            return None  # يُتهم فلان: who is spoken of does not speak
         through, speakers = (speakers, quoted) if quoted else ((), speakers)
         carried = not speakers
         if carried:
@@ -123,8 +136,22 @@ class CueReader:
         opens = index
         while opens > sentence.first and self._words[opens - 1].form in _OPENING:
             opens -= 1
-        breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].kind != "word" if index > sentence.first else True
+        breaks = clause.verb.before[:1] in ("و", "ف") or opens < index or self._words[index - 1].raw in _BREAKING if index > sentence.first else True
         return Cue(index, index + 1, stance, speakers, carried, content, None, opens, breaks, f"verb:{lemma}", through, reports)
+
+    def _is_said_of(self, index: int, lemma: str) -> bool:
+        """يُتهم، يُعتقد: a damma on the first letter, where the active verb has none."""
+        return lemma in self._speech.plain and self._words[index].raw.lstrip("وفس")[1:2] == "\u064f"
+
+    def _says(self, clause: Clause, content: int | None) -> bool:
+        """Whether a verb that also means to see or to reach means to say: رأى أن, not رأى الدخان; أبلغ, not يبلغ من العمر; قضت المحكمة, not القيود تقضي."""
+        if clause.verb.lemma == "قضي":
+            return clause.subject is not None and self._words[clause.subject.first].stem in _COURTS
+        following = self._words[clause.verb.at + 1] if clause.verb.at + 1 < len(self._words) else None
+        if clause.verb.lemma == "ابلغ":
+            return following is not None and all(w.form != "من" for w in self._words[clause.verb.at + 1 : clause.verb.at + 4]) and following.kind == "word"
+        behind = clause.subject.last if clause.subject is not None and clause.subject.first > clause.verb.at else clause.verb.at + 1
+        return content is None or content <= behind + 4
 
     def _stance(self, clause: Clause) -> str:
         lemma = clause.verb.lemma
@@ -195,7 +222,7 @@ class CueReader:
                 if following in COMPLEMENTS:
                     return place + 2
                 return place + 1 if place + 1 < limit else None
-            if word.raw in "«“\"" and word.kind == "sign" and place > index + 1 and self._quote_opens(place):
+            if word.raw in "«“\"" and place in self._opening and place > index + 1 and self._quote_opens(place):
                 told_to = self._told_to(place, limit)
                 if told_to is None:
                     return None
@@ -218,7 +245,9 @@ class CueReader:
         clause = self._verbs.get(index)
         if clause is None or self._speech.verbs.get(clause.verb.lemma) not in ("says", "announces") or clause.antecedent is not None or clause.verb.after:
             return False
-        return clause.subject is not None and clause.subject.first > index and bool(clause.subject.phrases) and self._words[index - 1].form not in _RELATIVES
+        if self._words[index - 1].form in _RELATIVES:
+            return False
+        return clause.verb.lemma == "قال" or clause.subject is not None and clause.subject.first > index and bool(clause.subject.phrases)
 
     def _told_to(self, mark: int, limit: int) -> int | None:
         """قال فلان "للجزيرة" إن: the mark that closes whom somebody speaks to; None where the mark opens something else."""
@@ -244,6 +273,9 @@ class CueReader:
         word = self._words[index]
         form = word.form.removeprefix("و") if word.form not in self._speech.participles else word.form
         stance = self._speech.participles.get(form)
+        said = self._phrases.get(index + 1) if word.stem in _SAID and not word.article and not word.after else None
+        if stance is None and said is not None and not said.before and (behind := self._complement_near(index, sentence)) is not None and behind <= said.last + 6:
+            return Cue(index, index + 1, "says", (said,), False, behind, None, index, False, f"noun:{word.stem}")
         if stance is None or index == sentence.first or self._words[index - 1].form in _BEEN or index + 1 < sentence.last and self._words[index + 1].form == "الله":
             return None
         if stance != "nominal" and not word.raw.endswith(("ا", "اً", "ًا", "ة", "ين", "ان")):
@@ -263,7 +295,8 @@ class CueReader:
             return Cue(index, index + 1, "says", self._speakers.last(), True, None, None, index, True, f"noun:{self._words[index].form}")
         if content is None or content > index + 3:
             return None
-        return Cue(index, index + 1, "says", self._speakers.last(), True, content, None, index, True, f"noun:{self._words[index].form}")
+        heard = self._words[index].form.startswith(("مفاد", "موداه"))
+        return Cue(index, index + 1, "says", () if heard else self._speakers.last(), True, content, None, index, True, f"noun:{self._words[index].form}")
 
     def _complement_near(self, index: int, sentence: Sentence) -> int | None:
         limit = Sentence(sentence.start, sentence.end, sentence.first, min(sentence.last, index + 14))

@@ -32,6 +32,8 @@ class SourceReader:
         place = index + 1
         if place < sentence.last and self._words[place].form in _BETWEEN:
             place += 1
+        if place in self._verbs and self._words[place - 1].form in ("ما", "لما", "حسبما"):
+            place += 1  # حسب ما أعلن محاموهم
         if place < sentence.last and self._words[place].stem in self._speech.measures:
             return None
         speakers, end = self._speakers.named_at(place, sentence)

@@ -18,6 +18,8 @@ DOCUMENTS = frozenset({
 _NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل", "ما", "منها", "لم", "لن", "قايلا", "قايله", "قايلين", "نحن", "انا", "هناك", "ان"})
 # Verbs that have somebody they speak to as their object, so that of two nouns behind them the second is not part of the first.
 _TO_SOMEBODY = frozenset({"انتقد", "ابلغ", "اخبر", "سال", "خاطب", "اتهم", "حذر", "طالب", "ناشد", "دعا", "حث", "وعد", "ذكر", "هدد", "طمان", "اقنع", "نصح", "هنا", "شكر"})
+# Before whom they speak of again: ذات المصادر.
+_SAME = frozenset({"ذات", "نفس", "عين"})
 # Between a document and whoever wrote it.
 _ISSUED = frozenset({"عن", "من", "باسم", "اصدره", "اصدرته", "وقعه", "نشره", "نشرته", "مشترك"})
 # How many turns back a speaker may have spoken who is meant by a verb without a subject.
@@ -83,6 +85,8 @@ class Speakers:
 
     def _fits(self, speakers: tuple[Phrase, ...], told: str, person: str) -> bool:
         """Whether a verb of this person may be told of them: قالت is said of no man, قال of no woman and no ministry; as one verb was, so may the next be."""
+        if person in ("3md", "3fd") and told != person:
+            return len(speakers) == 2 or self._words[speakers[0].first].form.endswith(("ان", "ين"))
         if person not in ("3fs", "3ms") or told == person:
             return True
         if len(speakers) != 1:
@@ -114,6 +118,8 @@ class Speakers:
         subject = clause.subject
         if subject is None:
             return ()
+        if self._in_it(clause, subject):
+            return ()
         if subject is clause.antecedent and clause.opener != "verb":
             return subject.phrases
         if self._inside_marks(clause, subject):
@@ -131,6 +137,11 @@ class Speakers:
     def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
         """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
         return subject.first == clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
+
+    def _in_it(self, clause: Clause, subject: Argument) -> bool:
+        """بيان قال فيه: who stands before such a verb, or behind it without a name, does not speak."""
+        behind = self._words[clause.verb.at + 1 : clause.verb.at + 2]
+        return bool(behind) and behind[0].form in ("فيه", "فيها") and (subject.first < clause.verb.at or not subject.phrases)
 
     def _entitled(self, subject: Argument) -> bool:
         """مقال بعنوان «…»: what a title in marks names does not speak."""
@@ -167,13 +178,16 @@ class Speakers:
             if word.kind != "word" or word.form in COMPLEMENTS or word.before.startswith(("و", "ف")):
                 break
             other = self._phrases.get(place)
-            if other is not None and other.name is not None and not other.before and other.kind == "person" and self._words[place - 1].form not in self._speech.not_before:
+            if other is not None and other.name is not None and not other.country and not other.before and other.kind == "person" and self._words[place - 1].form not in self._speech.not_before:
                 return (other,)
         return phrases
 
     def _as_phrased(self, subject: Argument, content: int | None, reports: bool, lemma: str) -> tuple[Phrase, ...]:
         """A speaker whom no list knows: «سكان»; of a document, the one who wrote it."""
         head = self._words[subject.first]
+        if head.form in _SAME:
+            named = self._phrases.get(subject.first + 1)
+            return subject.owners[:1] or ((named,) if named is not None else self.last())
         if subject.last == subject.first + 1 and head.form in self._speech.anybody and (meant := self.last()) and meant[0].name is not None:
             return meant
         if head.stem in DOCUMENTS:
@@ -226,6 +240,8 @@ class Speakers:
                 break
         if place >= sentence.last:
             return (), place
+        if self._words[place].after and self._words[place].stem in self._speech.not_before and place not in self._phrases:
+            return (), place  # ما نقل عنها نواب: nobody is named yet
         if self._words[place].after and self._words[place].kind == "word" and place not in self._phrases:
             return self.spoken_last(), place + 1  # حسب قوله، بحسبهم: who spoke last
         word = self._words[place]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from khabar.clauses.clauses import Clause
 from khabar.clauses.cue import Cue
 from khabar.clauses.cues import CueReader
+from khabar.clauses.exchange import exchange_of
 from khabar.clauses.phrase import Phrase
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
@@ -49,7 +50,18 @@ def find_speech(
         nominal += [s for s in here if s.kind == "nominal"]
         found += [s for s in here if s.kind != "nominal"]
     found += reader.unclaimed(found)
+    found += _answers(raw, found)
     return tuple(sorted(_not_twice([*found, *nominal]), key=lambda s: (s.start, -s.end)))
+
+
+def _answers(raw: str, found: Sequence[Speech]) -> list[Speech]:
+    """The answers of an interview: the words of whoever is named as speaking before the first question."""
+    exchange = exchange_of(raw)
+    if exchange is None:
+        return []
+    before = [s for s in found if s.end <= exchange.first and s.speakers and s.speakers[0].kind == "person"]
+    speakers = before[0].speakers if before else ()
+    return [Speech("direct", start, end, None, "says", speakers, False, "interview") for start, end in exchange.answers]
 
 
 def _not_twice(found: Sequence[Speech]) -> list[Speech]:

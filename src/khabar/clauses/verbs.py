@@ -152,6 +152,9 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
     if himself and word.form == "فجر":
         return True
+    following_that = index + 1 < len(words) and words[index + 1].form in ("ان", "انه", "انها", "انهم")
+    if word.raw.removeprefix("و").startswith("أبان") and reading.form.lemma == "ابان" or following_that and word.form.removeprefix("و") == "بين":
+        return True  # أبان, not إبان; بيّن أن, not بين
     dawn = word.form in grammar.adverbs and (index > first and words[index - 1].form not in grammar.verb_heralds)
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
         return False

@@ -73,7 +73,10 @@ def _beside(words: Sequence[Word], index: int, last: int, figure: Figure, here: 
 
 
 def _story(words: Sequence[Word], index: int, last: int, figures: Figures) -> Iterator[tuple[int, int]]:
-    """What a work is about or is called: فيلم عن غزو، رواية «اغتيال الملك»."""
+    """What a work is about or is called: فيلم عن غزو، رواية «اغتيال الملك»، تصور اللوحة غارة."""
+    if index and words[index - 1].form.removeprefix("و") in figures.about:
+        yield index + 1, min(last, index + _STORY)
+        return
     for place in range(index + 1, min(last, index + 6)):
         word = words[place]
         if word.raw in _MARKS:

@@ -14,6 +14,7 @@ from khabar.text.words import Word
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلا", "فلن"})
 # Folded they are other words, إلا and كان: only the hamza tells.
 _HAMZA = frozenset({"الا", "كان"})
+_COMING = ("قادم", "قادمه", "مقبل", "مقبله")
 # How many words of a report may stand before the sign that it is not so.
 _BACK = 40
 
@@ -81,6 +82,8 @@ class DoubtFinder:
         rest = [w.form for w in self._words[index + 1 : index + len(marker.words)]]
         if len(rest) != len(marker.words) - 1 or any(not (a == b or len(b) == 1 and a.startswith(b)) for a, b in zip(rest, marker.words[1:], strict=True)):
             return False
+        if marker.reach == "adjective" and marker.words[0].endswith(_COMING) and _form_at(self._words, index + 1) in ("من", "الي", "علي", "عبر"):
+            return False  # المساعدات القادمة من: coming from somewhere
         if marker.words[0].removeprefix("و") in _HAMZA and "أ" not in self._words[index].raw:
             return False
         following = self._words[index + len(marker.words)] if index + len(marker.words) < len(self._words) else None
@@ -153,7 +156,13 @@ class DoubtFinder:
             return at + 1
         for place in range(at + 1, min(sentence.last, at + 16)):
             word = self._words[place]
-            if word.form == before[0] or word.stem == before[0]:
+            if len(before) > 1 and tuple(w.form for w in self._words[place : place + len(before)]) == before:
+                return place + len(before) - 1
+            if len(before) > 1:
+                if word.raw in "،,.":
+                    break
+                continue
+            if word.form == before[0] or word.stem == before[0] or len(before[0]) == 1 and word.kind == "word" and word.before.endswith(before[0]):
                 return place + 1
             if word.raw in "،,." or word.form in ("ان", "بان"):
                 break
@@ -161,6 +170,11 @@ class DoubtFinder:
 
     def _tells_news(self, clause: Clause) -> bool:
         return any(a.head in self._known.news for a in (*clause.bare, *([clause.subject] if clause.subject else [])))
+
+
+def _form_at(words: Sequence[Word], index: int) -> str:
+    """The form of the word at `index`, "" behind the last."""
+    return words[index].form if index < len(words) else ""
 
 
 def _open_ended(marker: Marker) -> bool:

@@ -19,6 +19,7 @@ _AFTER = frozenset({
     "منفذي", "منفذ", "ضحايا", "قبل", "حتي", "ظل",
 })
 _STILL = frozenset({"تكرار", "استمرار", "تواصل", "مواصله", "تصاعد", "تصعيد", "تزايد", "تداعيات", "عواقب", "اثار"})
+_FARTHEST = 45
 _LONGEST = {"negated": 5, "planned": 7}
 
 
@@ -88,7 +89,7 @@ class Scopes:
         verbs = 0
         that = False
         place = index
-        while place < self._last:
+        while place < min(self._last, index + _FARTHEST):
             word = self._words[place]
             if word.raw in _SIGNS and not (word.raw == "." and place + 1 < self._last) or word.kind == "break" or word.raw == ":" and kind != "told":
                 break

@@ -23,7 +23,7 @@ class Marker(NamedTuple):
 
 
 class DoubtVerb(NamedTuple):
-    """What a verb says of all that it tells, where one of `before` follows it (empty: whatever follows); `negated` that a negation must stand before it."""
+    """What a verb says of all that it tells, where the words `before` follow it (empty: whatever follows); `negated` that a negation must stand before it."""
 
     kind: str
     before: tuple[str, ...]
@@ -90,5 +90,5 @@ def _verbs(row: dict[str, Any]) -> list[tuple[str, str, tuple[str, ...], bool]]:
             perfect, slash, imperfect = pair.partition("/")
             if not slash:
                 raise LexiconError(f"{_FILE}: {field}: {entry}: perfect/imperfect is wanted")
-            found.append((perfect, imperfect, (fold_word(before),) if before else (), field == "not_verbs"))
+            found.append((perfect, imperfect, tuple(fold_word(w) for w in before.split()), field == "not_verbs"))
     return found

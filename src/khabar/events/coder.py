@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.verbs import Verb
+from khabar.dates.later import later
 from khabar.doubt import Doubt, doubt_at
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook
@@ -78,15 +79,16 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
     doers = [scene.actors[a] for a in actors]
     status = status_of(act, doubt, telling, doers, speakers, scene.partisans)
-    date, basis = times[act.trigger[0]]
-    if status == "asserted" and basis == "clause" and _ahead(scene, act, date):
+    date, _ = times[act.trigger[0]]
+    source = source_of(act, telling, doers, speakers)
+    if status == "asserted" and _ahead(scene, act):
         status = "planned"
     if status == "negated" and act.negated:
         act, status = act._replace(event=act.negated, mode=""), "asserted"
     if status == "planned":
         event, mode, status = still_to_come(act, any(d.kind == "hypothetical" for d in doubts))
         act = act._replace(event=event, mode=mode)
-    return Told(act, actors, recipients, date, status, source_of(act, telling, doers, speakers), trigger.stem)
+    return Told(act, actors, recipients, date, status, source, trigger.stem)
 
 
 def _telling(scene: Scene, act: Act, doubt: Doubt | None) -> Telling | None:
@@ -97,12 +99,16 @@ def _telling(scene: Scene, act: Act, doubt: Doubt | None) -> Telling | None:
     return telling_around(scene.tellings, scene.words[doubt.first].start)
 
 
-def _ahead(scene: Scene, act: Act, date: str) -> bool:
-    """Whether an act told without a verb in the perfect is dated after the day of the article."""
+def _ahead(scene: Scene, act: Act) -> bool:
+    """Whether an act told without a verb in the perfect is dated, in its clause, after the day of the article."""
     today = scene.article.published
-    if today is None or not date[:4].isdigit() or "W" in date or date <= today[: len(date)]:
+    if today is None or any(v.at == act.trigger[0] and v.tense == "perfect" for v in scene.verbs):
         return False
-    return not any(v.at == act.trigger[0] and v.tense == "perfect" for v in scene.verbs)
+    first, last = scene.words[min(act.first, act.trigger[0])].start, scene.words[act.last - 1].end
+    trigger = scene.words[act.trigger[0]].start
+    inside = [d for d in scene.dates if first <= d.start and d.end <= last and d.modifier not in ("since", "until")]
+    nearest = min(inside, key=lambda d: abs(d.start - trigger), default=None)
+    return nearest is not None and later(nearest.value, today)
 
 
 def _evidence(scene: Scene, act: Act) -> Evidence:

@@ -11,7 +11,8 @@ class SpeechWords(NamedTuple):
     """Stance by folded lemma and by folded participle ("nominal" for a noun of saying), and the words before a mark that names something.
 
     `reports` are the verbs that report acts by nouns, each with its stance and the words of which one must follow (none: whatever follows);
-    `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `measures` are no sources behind وفق; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
+    `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `measures` are no sources behind وفق; `plain` are the verbs whose perfect
+    begins with an alef without hamza, so that أ tells the first person; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
     are first names and heads whose gender does not show.
     """
 
@@ -22,6 +23,7 @@ class SpeechWords(NamedTuple):
     clausal: Mapping[str, str]
     anybody: frozenset[str]
     measures: frozenset[str]
+    plain: frozenset[str]
     not_before: frozenset[str]
     women: frozenset[str]
     feminine: frozenset[str]
@@ -53,7 +55,7 @@ def load_speech_words() -> SpeechWords:
 
     return SpeechWords(
         verbs, participles, named, reports, {v: s for v, s in clausal.items() if v not in verbs}, folded("cues.toml", table["anybody"], "forms"),
-        folded("cues.toml", table["measures"], "forms"),
+        folded("cues.toml", table["measures"], "forms"), frozenset(fold_word(p) for p, _ in speech_verb_pairs() if p.startswith("ا")),
         folded("grammar.toml", toml_table("grammar.toml"), "prepositions"),
         folded("genders.toml", genders, "women"), folded("genders.toml", genders, "feminine"), folded("genders.toml", genders, "masculine"),
     )
