@@ -99,6 +99,7 @@ def test_the_largest_text_needs_no_sideways_scroll(chromium: Browser, reader: Re
 
 def test_a_story_its_timeline_and_its_table(eye: Eye) -> None:
     page = eye.open("/timeline")
+    assert page.locator(".bars").bounding_box()["height"] < 200
     reach(eye, "a[href='/stories/1']")
     page.keyboard.press("Enter")
     page.wait_for_url("**/stories/1")

@@ -98,11 +98,12 @@ def timeline(ask: Ask) -> Answer:
 
 
 def _every_month(months: tuple[Day, ...]) -> tuple[Day, ...]:
-    """The months from the first to the last, those without a story too."""
+    """The months from the first to the last, those without a story too, and a year at least."""
     if not months:
         return ()
     told, found = {m.value: m for m in months}, []
-    year, month = map(int, months[max(len(months) - 60, 0)].value.split("-"))
+    last = int(months[-1].value[:4])
+    year, month = map(int, min(months[max(len(months) - 60, 0)].value, f"{max(last - 1, 1):04}{months[-1].value[4:]}").split("-"))
     while (value := f"{year:04}-{month:02}") <= months[-1].value:
         found.append(told.get(value, Day(value, 0, 0, 0)))
         year, month = (year, month + 1) if month < 12 else (year + 1, 1)
