@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from khabar.actors.cast import Cast, day_of
 from khabar.actors.listing import actors_of, listed
 from khabar.clauses.bounds import alone_in_marks, bounds
-from khabar.clauses.clauses import ClauseReader
+from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
 from khabar.clauses.mentions import with_later_heads, with_later_names, with_latter
@@ -24,14 +25,14 @@ from khabar.events.about import above_the_bar
 from khabar.events.acts import Act
 from khabar.events.codebook import Codebook, load_codebook
 from khabar.events.coder import Scene, code
-from khabar.events.site import site_of
+from khabar.events.site import Site, site_of
 from khabar.events.telling import acts_of
 from khabar.lexicon import Lexicon, load_lexicon
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.own_words import OwnWords, with_own
 from khabar.lexicon.speech_words import SpeechWords, load_speech_words, speech_verb_pairs
 from khabar.lexicon.terms import Term
-from khabar.model import Article, Date, MadeBy, Record
+from khabar.model import Article, Date, MadeBy, Note, Record
 from khabar.model.joined import joined
 from khabar.quotes import quotes_of, tellings_of
 from khabar.quotes.genre import GenreWords, genre_of, load_genre_words
@@ -83,8 +84,35 @@ def read_article(article: Article, reader: Reader) -> Record:
     return joined(article, [(start, _read(replace(article, text=article.text[start:end]), reader)) for start, end in spans])
 
 
+class Seen(NamedTuple):
+    """What the stages before the events find in one report; `clauses` are those of each sentence."""
+
+    site: Site
+    clauses: Mapping[int, Sequence[Clause]]
+    acts: Sequence[Act]
+    scene: Scene
+    cast: Cast
+    own: str
+    notes: tuple[Note, ...]
+
+
 def _read(article: Article, reader: Reader) -> Record:
     """One report, through every stage."""
+    seen = look(article, reader)
+    scene, quotes = seen.scene, seen.scene.quotes
+    actors = tuple(scene.actors.values())
+    events = code(scene, seen.acts, reader.book)
+    chosen = summarize(article, scene.words, scene.sentences, events, reader.frequencies.zipf, reader.sentences)
+    summary = shown(chosen, article, events, quotes, scene.actors)
+    partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
+    return Record(
+        article=replace(article, genre=genre_of(article, scene.words, quotes, reader.genre)), made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=scene.dates,
+        actors=listed(actors, seen.cast, partaking, seen.own, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=seen.notes,
+    )
+
+
+def look(article: Article, reader: Reader) -> Seen:
+    """One report, through every stage before the events."""
     folded = fold(article.text)
     words = text_words.words(folded, reader.frequencies)
     parts = sentences(folded, words)
@@ -97,7 +125,8 @@ def _read(article: Article, reader: Reader) -> Record:
     clauses = ClauseReader(words, phrases, nationalities, verbs, reader.lexicon.grammar, dated)
     read = {number: clauses.clauses(part.first, part.last) for number, part in enumerate(parts)}
     speech = find_speech(article.text, words, parts, read, phrases, quotation_marks(article.text), reader.speech)
-    acts = acts_of(site_of(words, phrases, clauses, reader.lexicon.frames), parts, verbs, read, reader.speech.verbs.__contains__, reader.doubt.leaves_open)
+    site = site_of(words, phrases, clauses, reader.lexicon.frames)
+    acts = acts_of(site, parts, verbs, read, reader.speech.verbs.__contains__, reader.doubt.leaves_open)
     acts = above_the_bar(acts, words, parts, reader.book.about)
     cast = Cast(article, words, reader.lexicon, nationalities, home)
     cast.add(_with_parties(phrases, speech, acts))
@@ -108,14 +137,7 @@ def _read(article: Article, reader: Reader) -> Record:
     doubts = {n: finder.sentence(s, read[n]) for n, s in enumerate(parts)}
     tellings = tellings_of(words, speech, ids)
     scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, tellings, doubts, phrases, verbs, reader.lexicon.spots, reader.doubt.partisans)
-    events = code(scene, acts, reader.book)
-    chosen = summarize(article, words, parts, events, reader.frequencies.zipf, reader.sentences)
-    summary = shown(chosen, article, events, quotes, scene.actors)
-    partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
-    return Record(
-        article=replace(article, genre=genre_of(article, words, quotes, reader.genre)), made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=dates,
-        actors=listed(actors, cast, partaking, own, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=notes,
-    )
+    return Seen(site, read, acts, scene, cast, own, notes)
 
 
 def _hits(lexicon: Lexicon, words: Sequence[Word]) -> Mapping[int, Sequence[Hit[tuple[Term, ...]]]]:

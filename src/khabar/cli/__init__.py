@@ -20,6 +20,7 @@ from khabar.cli.small import dates, schema, tokens
 from khabar.cli.speak import speak
 from khabar.cli.upkeep import backup, forget, reread
 from khabar.cli.watch import watch
+from khabar.cli.why import why
 from khabar.cli.words import words
 from khabar.errors import ExportError, LexiconError, QueryError, StoreError
 from khabar.version import VERSION
@@ -42,7 +43,7 @@ def cli() -> None:
     """Reads Arabic news: who did what to whom, when, where, and who says so."""
 
 
-for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief, serve):
+for command in (read, ingest, search, timeline, story, split, join, network, actor, compare, export, alerts, failures, reread, forget, backup, dates, actors, quotes, tokens, schema, fetch, watch, speak, brief, serve, why):
     cli.add_command(command)
 cli.add_command(words)
 

@@ -46,8 +46,7 @@ class Scene(NamedTuple):
 def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]:
     """The events of an article, "e1" the first it tells."""
     at_verbs = frozenset(v.at for v in scene.verbs)
-    done = frozenset(v.at for v in scene.verbs if v.tense == "perfect")
-    times = Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when, done).all(acts)
+    times = times_of(scene, acts, book)
     places = by_trigger(
         Map(
             scene.article, scene.words, scene.sentences, scene.phrases, scene.quotes, scene.spots, book.where, book.when.barriers, at_verbs,
@@ -55,6 +54,18 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
     )
     tolls = Tolls(scene.article, scene.words, scene.sentences, scene.dates, scene.phrases, at_verbs, book.tolls).all(acts)
     contexts = Contexts(scene.words, scene.sentences, scene.article.title, book.contexts)
+    groups = tellings_joined(scene, acts, times)
+    return tuple(_event(scene, number, group, book, times, places, tolls, contexts) for number, group in enumerate(groups, 1))
+
+
+def times_of(scene: Scene, acts: Sequence[Act], book: Codebook) -> dict[int, tuple[str, str]]:
+    """The date of each act and what tells it, by the first word of its trigger."""
+    done = frozenset(v.at for v in scene.verbs if v.tense == "perfect")
+    return Times(scene.words, scene.sentences, scene.dates, scene.quotes, scene.article.published or "", book.when, done).all(acts)
+
+
+def tellings_joined(scene: Scene, acts: Sequence[Act], times: Mapping[int, tuple[str, str]]) -> list[tuple[Told, ...]]:
+    """The tellings of each event, the fullest first, in the order of the events."""
     told = [_told(scene, act, times) for act in acts]
     told = [t for t in told if t.status != "nonevent"]
     told += denials(told, scene.doubts, scene.words, scene.tellings)
@@ -65,15 +76,14 @@ def code(scene: Scene, acts: Sequence[Act], book: Codebook) -> tuple[Event, ...]
         stands = told.kind in ("country", "organization") or told.rule.startswith("office:") or told.rule == "office"
         return told.country or "" if told.sector == "GOV" and stands else ""
 
-    groups = sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
-    return tuple(_event(scene, number, group, book, times, places, tolls, contexts) for number, group in enumerate(groups, 1))
+    return sorted(join(told, country), key=lambda g: g[0].act.trigger[0])
 
 
 def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     trigger = scene.words[act.trigger[0]]
     doubts = scene.doubts.get(act.sentence, ())
     doubt = doubt_at(doubts, act.trigger[0])
-    telling = _telling(scene, act, doubt)
+    telling = telling_of(scene, act, doubt)
     speakers = [scene.actors[s] for s in telling.speakers] if telling is not None else []
     actors = tuple(dict.fromkeys(scene.ids[p.first] for p in act.actors if p.first in scene.ids))
     recipients = tuple(dict.fromkeys(scene.ids[p.first] for p in act.recipients if p.first in scene.ids and scene.ids[p.first] not in actors))
@@ -91,7 +101,7 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     return Told(act, actors, recipients, date, status, source, trigger.stem)
 
 
-def _telling(scene: Scene, act: Act, doubt: Doubt | None) -> Telling | None:
+def telling_of(scene: Scene, act: Act, doubt: Doubt | None) -> Telling | None:
     """On whose word an act stands: whoever tells it, else whoever tells that it is not so."""
     around = telling_around(scene.tellings, scene.words[act.trigger[0]].start)
     if around is not None or doubt is None:

@@ -1,6 +1,7 @@
 """Acts told by a noun: لقاء شويغو بكيم، غارات أميركية على صعدة، or under a light verb: أجرى محادثات."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from khabar.clauses.clauses import Clause
 from khabar.clauses.phrase import Phrase
@@ -22,25 +23,34 @@ def noun_acts(
     carried: Sequence[Phrase],
 ) -> Iterator[Act]:
     """The acts that nouns of the words `first` up to `last` tell."""
-    frames = site.frames
     for index in range(first, last):
-        word = site.words[index]
-        if word.kind != "word" or index in verbs or index in site.covered:
+        if site.words[index].kind != "word" or index in verbs or index in site.covered:
             continue
-        rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or frames.nouns.get(bare(word.stem), ())
-        if not rows:
-            continue
-        clause = clause_of(clauses, index)
-        if clause is not None and only_wished(clause, index):
-            continue
-        light = _light(site.words, clause, index, frames) if clause is not None else None
-        if (light is None or light[0].noun_at != "ل") and only_wanted(site.words, index, first, frames):
-            continue
-        for frame in rows:
-            act = _fit(site, index, last, sentence, frame, clause, light, carried, clauses)
-            if act is not None:
-                yield act
-                break
+        tries = noun_tries(site, index, first, last, sentence, clauses, carried)
+        yield from islice((act for _, act in tries if isinstance(act, Act)), 1)
+
+
+def noun_tries(
+    site: Site, index: int, first: int, last: int, sentence: int, clauses: Sequence[Clause], carried: Sequence[Phrase],
+) -> Iterator[tuple[NounFrame, Act | str]]:
+    """Every frame of the noun at `index`, in the order they are tried, with its act, or the first condition that failed."""
+    frames, word = site.frames, site.words[index]
+    rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or frames.nouns.get(bare(word.stem), ())
+    if not rows:
+        return
+    clause, light = light_at(site, index, clauses)
+    if clause is not None and only_wished(clause, index):
+        return
+    if (light is None or light[0].noun_at != "ل") and only_wanted(site.words, index, first, frames):
+        return
+    for frame in rows:
+        yield frame, _fit(site, index, last, sentence, frame, clause, light, carried, clauses)
+
+
+def light_at(site: Site, index: int, clauses: Sequence[Clause]) -> tuple[Clause | None, Light | None]:
+    """The clause that the noun at `index` stands in, and the light verb that leaves its act to it."""
+    clause = clause_of(clauses, index)
+    return clause, _light(site.words, clause, index, site.frames) if clause is not None else None
 
 
 def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) -> Light | None:
@@ -62,23 +72,26 @@ def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) ->
 def _fit(
     site: Site, index: int, last: int, sentence: int, frame: NounFrame, clause: Clause | None,
     light: Light | None, carried: Sequence[Phrase], clauses: Sequence[Clause],
-) -> Act | None:
+) -> Act | str:
     word = site.words[index]
-    if not _stands(site, index, frame, clause, light):
-        return None
+    unmet = _unmet(site, index, frame, clause, light)
+    if unmet:
+        return unmet
     told = sides_of(site, index, last, frame, clause, light, carried, clauses)
-    if told is None:
-        return None
+    if isinstance(told, str):
+        return told
     actors, recipients = told.actors, told.recipients
-    if not actors and not recipients and not _happens(frame, light) or (frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors)):
-        return None
+    if not actors and not recipients and not _happens(frame, light):
+        return "a party"
+    if frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors):
+        return "actor_sector"
     known = word.article and light is None
     if known and not recipients and not (frame.reciprocal and len(actors) > 1):
-        return None
+        return "a recipient"
     if frame.reciprocal:
         actors, recipients = parties((*actors, *recipients)), ()
         if known and len(actors) < 2 and not any(p.tag == "pair" for p in actors):
-            return None  # الاتفاق مع إيران: known, not told
+            return "two parties"  # الاتفاق مع إيران: known, not told
     start = light[1].first if light is not None else index
     status = "planned" if light is not None and "س" in light[1].verb.before else frame.status
     rule = frame.rule if light is None else f"{frame.rule}:light:{light[1].verb.lemma}"
@@ -88,13 +101,14 @@ def _fit(
     )
 
 
-def _stands(site: Site, index: int, frame: NounFrame, clause: Clause | None, light: Light | None) -> bool:
-    """Whether the noun stands where its frame wants it: with its light verb, its genitive, the words near it."""
+def _unmet(site: Site, index: int, frame: NounFrame, clause: Clause | None, light: Light | None) -> str:
+    """What the frame wants around its noun and misses, its light verb, its genitive, the words near it; "" where it has all."""
     if not frame.alone and light is None and not accused(index, clause, site.frames):
-        return False
+        return "a light verb"
     if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
-        return False
-    return not frame.near or any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4])
+        return "of"
+    near = not frame.near or any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4])
+    return "" if near else "near"
 
 
 def _happens(frame: NounFrame, light: Light | None) -> bool:

@@ -38,8 +38,8 @@ class Sides(NamedTuple):
 
 def sides_of(
     site: Site, index: int, last: int, frame: NounFrame, clause: Clause | None, light: Light | None, carried: Sequence[Phrase], clauses: Sequence[Clause],
-) -> Sides | None:
-    """The sides of the act that the noun at `index` tells; None where what its frame asks for is missing."""
+) -> Sides | str:
+    """The sides of the act that the noun at `index` tells, or what its frame asks for and misses."""
     word, frames = site.words[index], site.frames
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
@@ -53,8 +53,9 @@ def sides_of(
         roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
     held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     around = (*arguments, *(held.prepositional if held is not None else ()))
-    if not all(any(a.preposition == p and (not heads or a.head in heads) for a in around) for p, heads in frame.where):
-        return None
+    missing = next((p for p, heads in frame.where if not any(a.preposition == p and (not heads or a.head in heads) for a in around)), "")
+    if missing:
+        return f"with {missing}"
     _prepositions(frame, arguments, roles)
     if held is not None:
         borrowed = _by_held(frame, held, clauses, carried, roles, borrowed)
@@ -64,7 +65,7 @@ def sides_of(
     if frame.topic:
         actors = actors or _topic(site, index, carried)
         if not actors:
-            return None
+            return "a topic"
     if not actors and not recipients and frame.reciprocal and light is not None and light[0].subject == "none":
         actors, borrowed = _two_before(site, index), True
     return Sides(actors, recipients, borrowed, end)

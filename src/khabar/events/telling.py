@@ -1,6 +1,7 @@
 """All acts of a text, sentence by sentence, each with whoever the sentences before it are about."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
@@ -24,6 +25,24 @@ _ABLE = frozenset({"استطاع", "امكن", "قدر", "جاز", "وسع"})
 _CLOSE = 8
 
 
+class Turn(NamedTuple):
+    """A clause whose verb may tell an act: whom it means where it names no subject, and the clauses of its sentence behind it."""
+
+    clause: Clause
+    meant: tuple[Phrase, ...]
+    later: Sequence[Clause]
+
+
+class Scope(NamedTuple):
+    """One sentence as its acts are looked for: its clauses, those of them whose verbs may tell an act, and whom its nouns without a party mean."""
+
+    number: int
+    part: Sentence
+    clauses: Sequence[Clause]
+    turns: Sequence[Turn]
+    carried: tuple[Phrase, ...]
+
+
 def acts_of(
     site: Site, parts: Sequence[Sentence], verbs: Sequence[Verb], read: Mapping[int, Sequence[Clause]], speaks: Callable[[str], bool],
     leaves_open: Callable[[str], bool],
@@ -34,24 +53,33 @@ def acts_of(
     """
     at_verbs = frozenset(v.at for v in verbs)
     acts: list[Act] = []
+    for scope in scopes(site, parts, read, speaks, leaves_open):
+        told = [act for turn in scope.turns for act in verb_acts(site, turn.clause, scope.number, turn.meant, turn.later)]
+        told += noun_acts(site, scope.part.first, scope.part.last, scope.number, scope.clauses, at_verbs, scope.carried)
+        fine = [refined(act, site.words, site.frames) for act in told]
+        acts += settled([act for act in fine if act is not None], scope.clauses)
+    return same_crowd(acts, site.words, site.frames.crowds)
+
+
+def scopes(
+    site: Site, parts: Sequence[Sentence], read: Mapping[int, Sequence[Clause]], speaks: Callable[[str], bool], leaves_open: Callable[[str], bool],
+) -> Iterator[Scope]:
+    """Every sentence as its acts are looked for; a pure function of the same values as `acts_of`."""
     carried: tuple[Phrase, ...] = ()
     leading: tuple[Phrase, ...] = ()
     for number, part in enumerate(parts):
         going_on = participles(site.words, part, read[number], site.reader, site.frames.participles, site.covered.__contains__, speaks)
         here = sorted((*read[number], *going_on), key=lambda c: c.verb.at)
-        told: list[Act] = []
+        turns: list[Turn] = []
         carried = leading if here and _goes_on(here[0]) and leading else carried
         leading = (_subject(here[0]) if here else ()) or leading
         for place, clause in enumerate(here):
             if place and clause.opener == "ان" and here[place - 1].verb.lemma in _ABLE and here[place - 1].verb.tense != "perfect" and clause.verb.at - here[place - 1].verb.at <= _CLOSE:
                 continue  # تستطيع أن تساعد: can, not does
             if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
-                told += verb_acts(site, clause, number, _meant(site, clause, carried), here[place + 1 :])
+                turns.append(Turn(clause, _meant(site, clause, carried), here[place + 1 :]))
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
-        told += noun_acts(site, part.first, part.last, number, here, at_verbs, carried)
-        fine = [refined(act, site.words, site.frames) for act in told]
-        acts += settled([act for act in fine if act is not None], here)
-    return same_crowd(acts, site.words, site.frames.crowds)
+        yield Scope(number, part, here, turns, carried)
 
 
 def _goes_on(clause: Clause) -> bool:

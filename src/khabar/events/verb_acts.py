@@ -1,7 +1,7 @@
 """Acts told by a finite verb."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
@@ -48,23 +48,28 @@ def verb_acts(site: Site, clause: Clause, sentence: int, carried: Sequence[Phras
 
     `carried` is the subject of the clause before, `later` are the clauses of the sentence behind this one.
     """
+    yield from islice((act for _, act in verb_tries(site, clause, sentence, carried, later) if isinstance(act, Act)), 1)
+
+
+def verb_tries(site: Site, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Iterator[tuple[VerbFrame, Act | str]]:
+    """Every frame of the verb of a clause, in the order they are tried, with its act, or the first condition that failed."""
     clause = with_counted(clause, site.frames.counters)
     for frame in site.frames.verbs.get(clause.verb.lemma, ()):
-        act = _fit(site, frame, clause, sentence, carried, later)
-        if act is not None:
-            yield act
-            return
+        yield frame, _fit(site, frame, clause, sentence, carried, later)
 
 
-def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | None:
+def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | str:
     passive = _is_passive(frame, clause)
-    if frame.passive and not passive or frame.done and clause.verb.tense == "imperfect" and "س" not in clause.verb.before:
-        return None
+    if frame.passive and not passive:
+        return "passive"
+    if frame.done and clause.verb.tense == "imperfect" and "س" not in clause.verb.before:
+        return "done"
     objects: Sequence[Argument] = clause.bare if not passive or clause.subject is None else (clause.subject, *clause.bare)
-    if not _conditions(site, frame, clause, objects) or not _near(site, frame, clause):
-        return None
+    unmet = _unmet(site, frame, clause, objects)
+    if unmet:
+        return unmet
     if frame.mode == "visit" and clause.subject is not None and not clause.subject.phrases and clause.subject.head not in _TRAVELLERS:
-        return None  # وصلت مساعدات سعودية: things pay no visits
+        return "a visitor"  # وصلت مساعدات سعودية: things pay no visits
     objects, carried = _shifted(frame, clause, objects, carried)
     moved = clause.subject is not None and any(a is clause.subject for a in objects) and not passive
     subject = () if passive or moved else _of(clause.subject)
@@ -78,10 +83,12 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     actors = agent if passive else _role(frame.actor, roles, clause)
     recipients = _recipients(site, frame, clause, objects, roles, actors, later, passive)
     if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
-        return None
+        return "a recipient"
     actors, recipients = parties(actors), parties(recipients) or recipients
-    if not actors and not recipients and not frame.nobody or (frame.actor_sectors and not any(_sector(p) in frame.actor_sectors for p in actors)):
-        return None
+    if not actors and not recipients and not frame.nobody:
+        return "a party"
+    if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors for p in actors):
+        return "actor_sector"
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
         actors, recipients = parties(actors if both else (*actors, *recipients)), ()
@@ -158,21 +165,22 @@ def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequ
     return ()
 
 
-def _conditions(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> bool:
+def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> str:
+    """The first condition of `frame` that its clause does not meet, named as in the word lists; "" where it meets all."""
     if frame.subjects and not _subjects(site, clause.subject) & frame.subjects:
-        return False
+        return "subject"
     heads = {head for a in objects for head in heads_of(a, site.words, site.frames.counters)}
     if frame.objects and not heads & frame.objects:
-        return False
+        return "object"
     if frame.not_objects and heads & frame.not_objects:
-        return False
+        return "not_object"
     for preposition, heads_there in frame.only:
         if any(a.preposition == preposition and a.head not in heads_there and bare(a.head) not in heads_there for a in clause.prepositional):
-            return False
+            return f"only {preposition}"
     for preposition, wanted in frame.where:
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
-            return False
-    return True
+            return f"with {preposition}"
+    return "" if _near(site, frame, clause) else "near"
 
 
 def _subjects(site: Site, subject: Argument | None) -> set[str]:
