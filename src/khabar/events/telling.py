@@ -21,7 +21,7 @@ _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
 
 
 # Verbs of being able, and how many words behind them أن and its verb may stand.
-_ABLE = frozenset({"استطاع", "امكن", "قدر", "جاز", "وسع"})
+_ABLE = frozenset({"استطاع", "قدر", "وسع"})
 _CLOSE = 8
 
 
