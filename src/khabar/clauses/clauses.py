@@ -98,6 +98,8 @@ class ClauseReader(ArgumentReader):
                 antecedent = self._described(before, verb)
                 if verb.person == "3mp" and (antecedent is None or not _several(antecedent)):
                     antecedent = next((a for a in reversed(before) if _several(a)), None) or self._last_several(earlier) or antecedent
+        elif opener == "ان" and earlier and self._who_may(earlier[-1], verb):
+            subject = earlier[-1].subject
         elif topics and not verb.before.startswith(("و", "ف")) and self._done_to(verb, topics[-1], bare):
             antecedent = topics[-1]
         elif verb.after and before and before[-1].preposition and before[-1].last == verb.at and not before[-1].phrases and not self._words[verb.at - 1].article:
@@ -114,6 +116,12 @@ class ClauseReader(ArgumentReader):
         if subject is None and antecedent is not None and opener == "verb" and verb.person in ("3ms", "3fs") and antecedent.last == verb.at and any(p.plural is False or p.tag == "collective" for p in antecedent.phrases):
             subject, antecedent = antecedent, None  # وفد زاره: who stands before the verb does it, to another
         return Clause(verb, min(start, verb.at), end, subject, tuple(bare), prepositional, antecedent, opener)
+
+    @staticmethod
+    def _who_may(earlier: Clause, verb: Verb) -> bool:
+        """روسيا يمكن أن تهاجم: whoever stands before يمكن does it, not who stands behind the second verb."""
+        who = earlier.subject
+        return earlier.verb.lemma == "امكن" and who is not None and bool(who.phrases) and who.last <= earlier.verb.at and verb.at - earlier.verb.at == 2
 
     def _has_been(self, verb: Verb, earlier: Sequence[Clause]) -> bool:
         """نفى فلان أن يكون قد التقى: whoever speaks is meant, not who stands behind the verb."""

@@ -20,8 +20,8 @@ from khabar.text.sentences import Sentence
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
 
 
-# Verbs of being able, and how many words behind them أن and its verb may stand.
-_ABLE = frozenset({"استطاع", "قدر", "وسع"})
+# Verbs of being able and of having to, and how many words behind them أن and its verb may stand.
+_ABLE = frozenset({"استطاع", "قدر", "وسع", "وجب", "انبغي", "تعين", "توجب", "لزم", "الزم"})
 _CLOSE = 8
 
 
@@ -75,7 +75,7 @@ def scopes(
         leading = (_subject(here[0]) if here else ()) or leading
         for place, clause in enumerate(here):
             if place and clause.opener == "ان" and here[place - 1].verb.lemma in _ABLE and here[place - 1].verb.tense != "perfect" and clause.verb.at - here[place - 1].verb.at <= _CLOSE:
-                continue  # تستطيع أن تساعد: can, not does
+                continue  # تستطيع أن تساعد, يجب أن تنسحب: can or ought to, not does
             if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
                 turns.append(Turn(clause, _meant(site, clause, carried), here[place + 1 :]))
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
