@@ -109,7 +109,7 @@ class PersonReader(UnlistedReader):
                     break
                 index = where.last
                 break
-            body = self._complement(index, not self._definite(hit) or hit.form.endswith(("باسم", "بلسان"))) if not inner else self._linked(index)
+            body = self._complement(index, not self._definite(hit) or hit.form.endswith(("باسم", "بلسان")), bool(country)) if not inner else self._linked(index)
             if body is None:
                 break
             inner.append(body)
@@ -123,6 +123,8 @@ class PersonReader(UnlistedReader):
         plain = simple(hit, term)._replace(last=index, country=country, sector=sector, kind="person", role=role, inner=tuple(inner))
         told = bool(inner or country) or self._definite(hit) or sector in ("MIL", "COP") or term.name in _COURTESY
         name = self._name_at(index, told and not term.ambiguous and not hit.form.endswith(_SEVERAL))
+        if name is not None and country and (name[0] > index or self._met_before(hit.first)) and self._abroad(name, country):
+            name = None  # المستشار الألماني الملك فلان: another one
         if name is None and index == hit.last and self._words[hit.first].raw.endswith(("اً", "ًا")):
             return None  # انتخب زعيماً: what somebody became
         if name is None and term.ambiguous:
@@ -136,6 +138,11 @@ class PersonReader(UnlistedReader):
             soldier = sector in ("", "GOV") and any(h.value[0].sector == "MIL" for i in range(index, name[0]) for h in self._hits.get(i, ()) if h.value[0].tag == "office")
             plain = plain._replace(role=(hit.first, name[0]), sector="MIL" if soldier else sector)  # رئيس الأركان الفريق أول فلان
         return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
+
+    def _abroad(self, name: tuple[int, int], country: str) -> bool:
+        """Whether a name is on the list of office-holders, and only with other states than `country`."""
+        states = {t.country for hit in self._hits.get(name[0], ()) if hit.last == name[1] for t in hit.value if t.tag == "holder"}
+        return bool(states) and "" not in states and country not in states
 
     def _rank(self, index: int) -> int:
         """Past what tells a rank in full: فريق أول ركن."""
@@ -208,8 +215,8 @@ class PersonReader(UnlistedReader):
         word = self._words[index]
         return self._owner(index, False) if word.form in LINKS or word.before in ("ل", "ب") else None
 
-    def _complement(self, index: int, genitive: bool) -> Phrase | None:
-        """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …"""
+    def _complement(self, index: int, genitive: bool, told: bool) -> Phrase | None:
+        """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …; `told` says that its state is told already."""
         owner = self._owner(index, genitive)
         if owner is not None:
             return owner
@@ -228,6 +235,8 @@ class PersonReader(UnlistedReader):
             return None
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
+                if hit.value[0].tag == "office" and start == index and told and not word.before:
+                    continue  # الرئيس الفنلندي ملك السويد: another one
                 if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in _COURTESY and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
             return self._anything_before_a_name(start)
