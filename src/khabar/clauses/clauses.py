@@ -165,7 +165,7 @@ class ClauseReader(ArgumentReader):
         if verb.person == "3ms" and named is not None and named.tag in ("institution", "body", "outlet") and head.raw.endswith("ة") and argument.first == verb.at + 1:
             return True  # يتهم الحكومة: no ministry is told of in the masculine
         if verb.person == "3fs":
-            return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (argument.phrases and argument.phrases[0].tag in ("state", "capital", "place"))
+            return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (named is not None and named.tag in ("state", "capital", "place", "person"))
         first = argument.phrases[0] if argument.phrases else None
         return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
 

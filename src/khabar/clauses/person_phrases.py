@@ -1,7 +1,7 @@
 """Phrases that name people: office, body, nationality, name, in every order the news uses."""
 
 from khabar.clauses.body_phrases import ADDRESSED, LINKS
-from khabar.clauses.phrase import Phrase, simple
+from khabar.clauses.phrase import INITIALS, Phrase, simple
 from khabar.clauses.unlisted import UnlistedReader
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
@@ -181,7 +181,9 @@ class PersonReader(UnlistedReader):
         at = index
         while at < len(self._words) and self._words[at].kind == "word" and not self._words[at].before:
             rank = next((h for h in self._hits.get(at, ()) if h.before in ("", "ال") and _precedes_name(h.value)), None)
-            if rank is not None and (self._definite(rank) or rank.last > at + 1 or self._words[at].form in self._names.honorifics):
+            if self._words[at].form in INITIALS and at + 2 < len(self._words) and self._words[at + 1].raw == ".":
+                at += 2  # وزير الصحة د. فلان
+            elif rank is not None and (self._definite(rank) or rank.last > at + 1 or self._words[at].form in self._names.honorifics):
                 at = self._rank(rank.last)
             elif self._words[at].form in self._names.honorifics:
                 at = self._rank(at + 1)
