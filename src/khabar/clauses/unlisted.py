@@ -100,6 +100,10 @@ class UnlistedReader(BodyReader):
         word, following = self._words[index], self._words[index + 1]
         return word.kind == "word" and not word.article and not word.before and not word.after and not self._names.is_stop(index) and following.article and not following.before
 
+    def _another(self, index: int) -> bool:
+        """حزب المعارضة | الحكومة: whether an office or institution begins at `index`, which describes nothing before it."""
+        return self._words[index].article and any(hit.value[0].tag in ("institution", "office") and hit.before == "ال" for hit in self._hits.get(index, ()))
+
     def _name_of_body(self, index: int, definite: bool) -> tuple[int, str]:
         """Past the definite words at `index` that name a body whose first noun stands before, with the country they tell; adjectives alone where the noun is definite."""
         start, country = index, ""
@@ -109,7 +113,7 @@ class UnlistedReader(BodyReader):
             if nisba is not None and (nisba.before == "ال" or not definite):
                 return nisba.last, nisba.value[0].country
             of_what = index > start and word.before == "ل" and definite and not self._hits.get(index)
-            if word.kind != "word" or word.after or (self._names.is_stop(index) and not of_what) or index in self._busy:
+            if word.kind != "word" or word.after or (self._names.is_stop(index) and not of_what) or index in self._busy or (index > start and self._another(index)):
                 break
             adjective = word.article and not word.before and (not definite or word.form.endswith(("ي", "يه")))
             if not (adjective or of_what or (index > start and definite and self._words[index - 1].before == "ل" and word.article)):
