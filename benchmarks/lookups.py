@@ -1,10 +1,10 @@
 """Looking names up is one pass: its time by the length of the text and by the size of the lists (1, 4 and 16 times the package's)."""
 
 import platform
-import statistics
 import sys
-import time
 from pathlib import Path
+
+from rounds import median_seconds
 
 from khabar.api import load_reader
 from khabar.lexicon.finder import Finder
@@ -14,16 +14,6 @@ from khabar.text.words import words
 SAMPLE = (Path(__file__).parent.parent / "tests" / "samples" / "copied_page.txt").read_text("utf-8")
 ROUNDS = 7
 LETTERS = "بتثجحخدذرزسشصضطظ"
-
-
-def seconds(work) -> float:
-    """The median time of a few rounds."""
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 def grown(forms: dict, times: int) -> dict:
@@ -44,7 +34,7 @@ def main() -> None:
         larger = Finder(grown(finder.forms, times), finder.owned)
         for length in (8, 32, 128) if times == 1 else (32,):
             text = words(fold((SAMPLE + "\n\n") * length), reader.frequencies)
-            took = seconds(lambda found=larger, text=text: found.find(text))
+            took = median_seconds(lambda found=larger, text=text: found.find(text), ROUNDS)
             first = first or took
             print(f"{len(larger.forms):>10,} {len(text):>8,} {took:>9.4f} {took / first:>17.1f}x")
 

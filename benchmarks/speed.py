@@ -1,12 +1,13 @@
 """Words per second of the whole reading and of its first stages, as ratios in one run; absolute figures with their machine."""
 
 import platform
-import statistics
 import subprocess
 import sys
 import time
 from functools import partial
 from pathlib import Path
+
+from rounds import median_seconds
 
 from khabar.api import load_reader
 from khabar.dates import find_dates
@@ -19,16 +20,6 @@ from khabar.text.words import words
 SAMPLE = (Path(__file__).parent.parent / "tests" / "samples" / "copied_page.txt").read_text("utf-8")
 ONE = "التقى وزير الخارجية الأردني أيمن الصفدي نظيره المصري في القاهرة يوم الأحد.".encode()
 ROUNDS = 5
-
-
-def seconds(work) -> float:
-    """The median time of a few rounds."""
-    times = []
-    for _ in range(ROUNDS):
-        began = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - began)
-    return statistics.median(times)
 
 
 def khabar(arguments: list[str]) -> None:
@@ -54,12 +45,12 @@ def main() -> None:
     whole = 0.0
     print(f"{platform.machine()}, {platform.python_implementation()} {platform.python_version()}, one core; word lists parsed in {parsing:.2f} s, from their compiled form in {loading:.2f} s")
     for name, work in stages.items():
-        whole = seconds(work)
+        whole = median_seconds(work, ROUNDS)
         print(f"{name:20} {count / whole:12,.0f} words a second")
     long = Article(id="long", text="\n\n".join(texts), published="2023-03-07", published_basis="option")
-    print(f"{'one text of all':20} {seconds(lambda: read_article(long, reader)) / whole:12.2f} times the time of its parts (1 is linear)")
+    print(f"{'one text of all':20} {median_seconds(lambda: read_article(long, reader), ROUNDS) / whole:12.2f} times the time of its parts (1 is linear)")
     for name, arguments in (("start to version", ["--version"]), ("start to record", ["read", "--from", "text", "--format", "json", "-"])):
-        print(f"{name:20} {seconds(partial(khabar, arguments)):12.2f} s")
+        print(f"{name:20} {median_seconds(partial(khabar, arguments), ROUNDS):12.2f} s")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,29 +41,20 @@ def write(pieces: Iterator[str], output: str | None) -> None:
         with target.open("w", encoding="utf-8") as file:
             file.writelines(pieces)
         return
-    _replace(target, pieces)
+    _replace(target, (piece.encode("utf-8") for piece in pieces))
 
 
 def write_bytes(data: bytes, output: str) -> None:
     """Writes `data` to the file `output`, whole or not at all."""
-    target = Path(output).resolve()
+    _replace(Path(output).resolve(), (data,))
+
+
+def _replace(target: Path, pieces: Iterable[bytes]) -> None:
+    """Writes `pieces` beside `target` and puts the whole in its place; after a failure nothing is left."""
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     part = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-
-
-def _replace(target: Path, pieces: Iterator[str]) -> None:
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.writelines(pieces)
         part.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o644)
         part.replace(target)
