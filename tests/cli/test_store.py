@@ -123,3 +123,36 @@ def test_upkeep(news: str, tmp_path: Path) -> None:
     assert run("backup", str(tmp_path / "copy.db"), "--db", news).exit_code == 0 and run("backup", str(tmp_path / "copy.db"), "--db", news).exit_code == 2
     assert "1 version" in run("forget", "a", "--db", news, "--reason", "x").stderr and run("forget", "a", "--db", news).exit_code == 2
     assert run("search", "هلسنكي", "--db", news).stdout.endswith("of 0\n")
+
+
+OWN = '[[group]]\nnames = ["لواء المجد الأزرق"]\nsector = "REB"\ncountry = "SYR"\n'
+RAID = "هاجم لواء المجد الأزرق بلدة جنوب دمشق أمس."
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_own_words_are_read_with(tmp_path: Path, jobs: str) -> None:
+    mine, db = tmp_path / "my.toml", str(tmp_path / "own.db")
+    mine.write_text(OWN, "utf-8")
+    assert run("ingest", "--db", db, "--jobs", jobs, "--words", str(mine), "-", "--from", "jsonl", data=line("a", RAID)).exit_code == 0
+    with Store.open(Path(db)) as store:
+        assert "لواء المجد الأزرق" in {a.name for a in store.record("a").actors if (a.country, a.sector) == ("SYR", "REB")}
+
+
+def test_reread_reads_what_other_words_read(news: str, tmp_path: Path) -> None:
+    mine = tmp_path / "my.toml"
+    mine.write_text(OWN, "utf-8")
+    assert "2 read anew" in run("reread", "--db", news, "--jobs", "1", "--words", str(mine)).stderr
+    assert "0 read anew" in run("reread", "--db", news, "--jobs", "1", "--words", str(mine)).stderr
+    assert "2 read anew" in run("reread", "--db", news, "--jobs", "1").stderr
+
+
+@pytest.mark.parametrize("command", [("ingest",), ("reread", "--all")])
+def test_own_words_that_are_wrong_change_nothing(news: str, tmp_path: Path, command: tuple[str, ...]) -> None:
+    mine, more = tmp_path / "my.toml", tmp_path / "more.jsonl"
+    mine.write_text("[[group]]\nsector = 'REB'\n", "utf-8")
+    more.write_text(line("c"), "utf-8")
+    sources = (str(more),) if command[0] == "ingest" else ()
+    result = run(*command, "--db", news, "--words", str(mine), *sources)
+    assert result.exit_code == 2 and result.stderr.startswith("khabar: ") and "my.toml" in result.stderr and result.stderr.count("\n") == 1
+    with Store.open(Path(news)) as store:
+        assert [x.id for x in store.articles().listings] == ["b", "a"]

@@ -15,6 +15,7 @@ import click
 
 from khabar.cli.inputs import PARTLY, USAGE, Inputs, columns, day
 from khabar.cli.web_access import network
+from khabar.cli.words import words_option
 from khabar.sources import FORMS
 
 if TYPE_CHECKING:
@@ -42,10 +43,11 @@ def database(command: Callable[..., None]) -> Callable[..., None]:
 @click.option("--published", callback=day, metavar="DATE", help="The day of publication, where the file does not tell it.")
 @click.option("--outlet", help="The outlet, where the file does not tell it.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; as many as there are cores, unless told.")
+@words_option
 @click.option("--retry", is_flag=True, help="Read again what failed before; without SOURCE, every input that had failures.")
 @click.argument("sources", nargs=-1, metavar="SOURCE...")
 def ingest(
-    db: Path, form: Any, mapped: tuple[tuple[str, str], ...], published: str | None, outlet: str | None, jobs: int | None, retry: bool,
+    db: Path, form: Any, mapped: tuple[tuple[str, str], ...], published: str | None, outlet: str | None, jobs: int | None, words: str, retry: bool,
     sources: tuple[str, ...],
 ) -> None:
     """Reads articles into a store; what is there already is left, what changed becomes a new version. Stopped, it goes on where it was."""
@@ -55,7 +57,7 @@ def ingest(
         sources = _failed_sources(db)
     inputs = [Inputs([source], form, published, outlet, mapped) for source in sources or ("-",)]
     with _progress(_count(sources)) as progress:
-        tally = ingest_into(db, _incoming(inputs), jobs=jobs or len(os.sched_getaffinity(0)), now=now, progress=progress, retried=retry)
+        tally = ingest_into(db, _incoming(inputs), jobs=jobs or len(os.sched_getaffinity(0)), now=now, progress=progress, retried=retry, words=words)
     foreign = sum(each.foreign for each in inputs)
     click.echo(summed_up(tally) + (f", {foreign} not in Arabic" if foreign else ""), err=True)
     if tally.failed:

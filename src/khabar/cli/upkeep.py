@@ -10,6 +10,7 @@ import click
 
 from khabar.cli.ingest import database, now
 from khabar.cli.inputs import PARTLY
+from khabar.cli.words import words_option
 from khabar.model.jsonform import to_plain
 
 if TYPE_CHECKING:
@@ -20,16 +21,17 @@ if TYPE_CHECKING:
 @database
 @click.option("--all", "every", is_flag=True, help="Read every article anew, whichever Khabar read it.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; as many as there are cores, unless told.")
+@words_option
 @click.option("--format", "shape", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
-def reread(db: Path, every: bool, jobs: int | None, shape: str) -> None:
-    """Reads the articles of a store anew after an upgrade, and tells what changed."""
+def reread(db: Path, every: bool, jobs: int | None, words: str, shape: str) -> None:
+    """Reads the articles of a store anew after an upgrade or with other own words, and tells what changed."""
     from khabar.store.reread import reread as read_anew
 
     def tell(changes: "tuple[Change, ...]") -> None:
         for change in changes:
             click.echo(json.dumps(to_plain(change), ensure_ascii=False) if shape == "jsonl" else _text(change))
 
-    done = read_anew(db, every=every, jobs=jobs or len(os.sched_getaffinity(0)), now=now, tell=tell)
+    done = read_anew(db, every=every, jobs=jobs or len(os.sched_getaffinity(0)), now=now, tell=tell, words=words)
     for id_, reason in done.failed:
         click.echo(f"khabar: {id_}: {reason}", err=True)
     click.echo(f"khabar: {done.read} read anew, {done.changed} changed, {len(done.failed)} failed", err=True)

@@ -13,6 +13,7 @@ import click
 from khabar.cli.ingest import database, now, summed_up
 from khabar.cli.inputs import PARTLY, USAGE
 from khabar.cli.web_access import fetcher, network
+from khabar.cli.words import words_option
 from khabar.errors import SourceError
 from khabar.model import Article
 from khabar.sources import Options, is_address
@@ -41,13 +42,14 @@ def _seconds(context: click.Context, parameter: click.Parameter, value: str | No
 @network
 @click.option("--every", callback=_seconds, metavar="TIME", help="Visit them again and again, this far apart (90s, 15m, 2h); else once.")
 @click.option("--jobs", type=click.IntRange(1), help="Processes that read; as many as there are cores, unless told.")
-def watch(feeds: tuple[str, ...], db: Path, every: float | None, jobs: int | None) -> None:
+@words_option
+def watch(feeds: tuple[str, ...], db: Path, every: float | None, jobs: int | None, words: str) -> None:
     """Reads what is new in feeds (RSS, Atom, JSON Feed, news sitemaps; addresses, or files that list them, OPML too) into a store."""
     addresses = _addresses(feeds)
     failed = 0
     while True:
         began = time.monotonic()
-        failed = _round(addresses, db, jobs or len(os.sched_getaffinity(0)))
+        failed = _round(addresses, db, jobs or len(os.sched_getaffinity(0)), words)
         if every is None:
             break
         time.sleep(max(0.0, every - (time.monotonic() - began)))
@@ -55,7 +57,7 @@ def watch(feeds: tuple[str, ...], db: Path, every: float | None, jobs: int | Non
         sys.exit(PARTLY if failed < len(addresses) else USAGE)
 
 
-def _round(addresses: list[str], db: Path, jobs: int) -> int:
+def _round(addresses: list[str], db: Path, jobs: int, words: str) -> int:
     """Visits all feeds that are due; returns how many could not be read."""
     from khabar.sources.net.watch import News, Visit, watch_once
     from khabar.store.ingest import Failure, Incoming, ingest
@@ -79,7 +81,7 @@ def _round(addresses: list[str], db: Path, jobs: int) -> int:
                 visits.append(each)
 
     with Watched(db) as memory:
-        tally = ingest(db, incoming(memory), jobs=jobs, now=now, progress=lambda _: None)
+        tally = ingest(db, incoming(memory), jobs=jobs, now=now, progress=lambda _: None, words=words)
         for visit in visits:
             memory.keep(visit)
     click.echo(summed_up(tally), err=True)

@@ -55,16 +55,18 @@ class Tally:
 
 def ingest(
     path: Path, incoming: Iterable[Incoming | Failure], *, jobs: int, now: Callable[[], str], progress: Callable[[Tally], None], retried: bool = False,
+    words: str = "",
 ) -> Tally:
     """Reads and stores what is not there yet; a stop at any moment loses no more than the batch at hand, and the next call goes on from there.
 
     `jobs` is the number of processes that read, `now` tells the time in ISO 8601, `progress` is called as articles go by.
-    What failed before is left alone unless `retried`. Raises StoreError where the store cannot be written.
+    What failed before is left alone unless `retried`. `words` is a file of own words. Raises StoreError where the store cannot be written,
+    LexiconError where the own words are wrong.
     """
     with told(path):
         connection = opened_for_writing(path)
         try:
-            return _Ingest(connection, progress, retried).run(incoming, jobs, begin_run(connection, "ingest", now()), now)
+            return _Ingest(connection, progress, retried, words).run(incoming, jobs, begin_run(connection, "ingest", now()), now)
         finally:
             connection.close()
 
@@ -72,18 +74,19 @@ def ingest(
 class _Ingest:
     """One call of `ingest`: its tally, and what waits to be written."""
 
-    def __init__(self, connection: sqlite3.Connection, progress: Callable[[Tally], None], retried: bool) -> None:
+    def __init__(self, connection: sqlite3.Connection, progress: Callable[[Tally], None], retried: bool, words: str) -> None:
         self._connection = connection
         self._joiner = Joiner(connection)
         self._progress = progress
         self._retried = retried
+        self._words = words
         self._tally = Tally()
         self._batch: list[tuple[Incoming, Prepared] | Failure] = []
         self._begun: set[str] = set()
 
     def run(self, incoming: Iterable[Incoming | Failure], jobs: int, run: Run, now: Callable[[], str]) -> Tally:
         """Takes everything in, and writes down what came of it."""
-        for mark, _, digest, outcome in read_all(self._unknown(incoming), jobs):
+        for mark, _, digest, outcome in read_all(self._unknown(incoming), jobs, self._words):
             if isinstance(outcome, Broken):
                 self._add(Failure(mark.source, mark.article.id, digest, outcome.reason))
             else:

@@ -30,8 +30,9 @@ class Reread:
     failed: tuple[tuple[str, str], ...]
 
 
-def reread(path: Path, *, every: bool, jobs: int, now: Callable[[], str], tell: Callable[[tuple[Change, ...]], None]) -> Reread:
+def reread(path: Path, *, every: bool, jobs: int, now: Callable[[], str], tell: Callable[[tuple[Change, ...]], None], words: str = "") -> Reread:
     """Reads the current articles anew that another Khabar or other word lists read, or `every` one; `tell` gets the changes of each article that has some.
+    `words` is a file of own words; articles read without them, or with others, are read anew.
 
     Each article is written as a whole or not at all; a stop loses nothing, and the next call goes on with the rest. Joins that a person made stay.
     """
@@ -41,7 +42,7 @@ def reread(path: Path, *, every: bool, jobs: int, now: Callable[[], str], tell: 
         connection = opened_for_writing(path)
         try:
             run = begin_run(connection, "reread", now())
-            done = _Reread(connection, tell).run(every, jobs)
+            done = _Reread(connection, tell, words).run(every, jobs)
             with transaction(connection):
                 end_run(connection, run, now(), changed=done.changed, same=done.read - done.changed, failed=len(done.failed))
             return done
@@ -50,15 +51,16 @@ def reread(path: Path, *, every: bool, jobs: int, now: Callable[[], str], tell: 
 
 
 class _Reread:
-    def __init__(self, connection: sqlite3.Connection, tell: Callable[[tuple[Change, ...]], None]) -> None:
+    def __init__(self, connection: sqlite3.Connection, tell: Callable[[tuple[Change, ...]], None], words: str) -> None:
         self._connection = connection
         self._tell = tell
+        self._words = words
         self._joiner = Joiner(connection)
 
     def run(self, every: bool, jobs: int) -> Reread:
         read = changed = 0
         failed: list[tuple[str, str]] = []
-        for row, article, _, outcome in read_all(self._articles(every), jobs):
+        for row, article, _, outcome in read_all(self._articles(every), jobs, self._words):
             if isinstance(outcome, Broken):
                 failed.append((article.id, outcome.reason))
                 continue
@@ -68,7 +70,7 @@ class _Reread:
 
     def _articles(self, every: bool) -> Iterator[tuple[int, Article, str]]:
         """The articles to read, by row; those that a later step has not reached are looked up in small lots."""
-        last, lexicon = 0, load_reader().lexicon.digest
+        last, lexicon = 0, load_reader(self._words).lexicon.digest
         while True:
             rows = self._connection.execute(
                 "SELECT a.row, a.digest, a.text, r.record FROM articles a JOIN records r ON r.article = a.row WHERE a.current = 1 AND a.row > ? "

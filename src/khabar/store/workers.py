@@ -31,16 +31,19 @@ class Broken:
     reason: str
 
 
-def read_all(items: Iterable[tuple[T, Article, str]], jobs: int) -> Iterator[tuple[T, Article, str, Prepared | Broken]]:
+def read_all(items: Iterable[tuple[T, Article, str]], jobs: int, words: str) -> Iterator[tuple[T, Article, str, Prepared | Broken]]:
     """Each item (a mark of the caller's, an article, its digest) with what was read, in order; `jobs` 1 reads in this process.
 
+    `words` is a file of own words, "" for none; what is wrong in it raises LexiconError before anything is read.
     Raises StoreError where a process that reads was ended from outside.
     """
-    with _executor(jobs) as pool:
+    if words:
+        load_reader(words)
+    with _executor(jobs, words) as pool:
         waiting: deque[tuple[T, Article, str, Future[Prepared]]] = deque()
         try:
             for mark, article, digest in items:
-                waiting.append((mark, article, digest, pool.submit(_read, article, digest)))
+                waiting.append((mark, article, digest, pool.submit(_read, article, digest, words)))
                 if len(waiting) >= jobs * _WAITING:
                     yield _next(waiting)
             while waiting:
@@ -50,10 +53,10 @@ def read_all(items: Iterable[tuple[T, Article, str]], jobs: int) -> Iterator[tup
                 future.cancel()
 
 
-def _executor(jobs: int) -> Executor:
+def _executor(jobs: int, words: str) -> Executor:
     if jobs == 1:
         return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _begin, (words,))
 
 
 def _next(waiting: "deque[tuple[T, Article, str, Future[Prepared]]]") -> tuple[T, Article, str, Prepared | Broken]:
@@ -66,13 +69,13 @@ def _next(waiting: "deque[tuple[T, Article, str, Future[Prepared]]]") -> tuple[T
     return mark, article, digest, future.result()
 
 
-def _read(article: Article, digest: str) -> Prepared:
-    return prepared(read_article(article, load_reader()), digest)
+def _read(article: Article, digest: str, words: str) -> Prepared:
+    return prepared(read_article(article, load_reader(words)), digest)
 
 
-def _begin() -> None:
+def _begin(words: str) -> None:
     """Loads the word lists, and ends this process when the one that started it is gone, however that ended."""
-    load_reader()
+    load_reader(words)
     gc.freeze()  # the word lists stay to the end: the collector need not look at them again
     threading.Thread(target=_follow, daemon=True).start()
 
