@@ -11,6 +11,7 @@ from khabar.clauses.bounds import alone_in_marks, bounds
 from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
+from khabar.clauses.members import with_members
 from khabar.clauses.mentions import with_later_heads, with_later_names, with_latter
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
@@ -172,7 +173,7 @@ def _phrases(
     phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
     found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
     nationalities = phrase_reader.nationalities()
-    found = with_latter(words, with_homes(words, with_later_heads(words, found), nationalities.values()), names.is_verb)
+    found = with_latter(words, with_homes(words, with_members(words, with_later_heads(words, found)), nationalities.values()), names.is_verb)
     return with_pairs(words, found), nationalities
 
 

@@ -267,7 +267,7 @@ class ArgumentReader:
 
     def _coordinated(self, phrase: Phrase, last: int) -> tuple[tuple[Phrase, ...], int]:
         """A phrase and those joined to it by و, over commas in a list."""
-        found, index = [phrase], phrase.last
+        found, index = [phrase], self._past_other_name(phrase.last, last)
         while index < last:
             ahead = index + 1 if self._words[index].raw in COMMAS and index + 1 < last else self._past_and(index, last)
             if ahead > index and self._words[index].raw not in COMMAS:
@@ -283,8 +283,15 @@ class ArgumentReader:
             if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
                 break
             found.append(following)
-            index = following.last
+            index = self._past_other_name(following.last, last)
         return tuple(found), index
+
+    def _past_other_name(self, index: int, last: int) -> int:
+        """Past what else somebody just named is called, in brackets, where a list goes on behind: حركة الغد (الغد) وجبهة الوادي."""
+        other = self._phrases.get(index + 1) if index < last and self._words[index].raw == "(" else None
+        close = other.last if other is not None else last
+        listed = close + 1 < last and self._words[close].raw == ")" and close + 1 in self._phrases and self._phrases[close + 1].before == "و"
+        return close + 1 if listed else index
 
     def _twin(self, phrase: Phrase, index: int) -> Phrase | None:
         """القوات الأميركية والبريطانية: the same of another state, told by its adjective alone."""

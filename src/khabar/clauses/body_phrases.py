@@ -39,7 +39,7 @@ class BodyReader:
 
     def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
-        adjectival = hit.form.endswith(("ي", "يه", "يا")) or hit.form in ADJECTIVES
+        adjectival = hit.form.endswith(("ي", "يه", "يا")) or hit.form in ADJECTIVES or hit.form == "رييسه" and hit.first > 0 and self._words[hit.first - 1].form.endswith("ات")
         if hit.last - hit.first > 1 or not adjectival or hit.first == 0 or hit.before.removesuffix("ال"):
             return False
         before = self._words[hit.first - 1]
@@ -83,7 +83,7 @@ class BodyReader:
         if term.tag == "collective" and not self._definite(hit) and last == hit.last:
             last = self._past_genitive(last)
         described = term.tag == "collective" and hit.last > hit.first + 1 and self._words[hit.last - 1].form.endswith(("يه", "ي"))  # دول غربية
-        owner = None if hit.after else self._owner(last, not self._definite(hit) and last == hit.last and not described) or self._out_of(last, term)
+        owner = None if hit.after else self._owner(last, not self._definite(hit) and last == hit.last and not described) or self._out_of(last, term, self._definite(hit))
         if owner is not None and not country:
             last, country = owner.last, owner.country
             inner = (owner,)
@@ -104,13 +104,13 @@ class BodyReader:
         on = hit.last < len(self._words) and self._words[hit.last].form == "علي" and self._words[hit.first].stem == "قضاء"
         return on or (term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال")))
 
-    def _out_of(self, index: int, term: Term) -> Phrase | None:
-        """وفد من حماس، عناصر من داعش: the group that people belong to."""
+    def _out_of(self, index: int, term: Term, definite: bool) -> Phrase | None:
+        """وفد من حماس، عناصر من داعش: the group that people belong to; those who are `definite` are freed of it."""
         if term.tag != "collective" or index >= len(self._words) or self._words[index].form != "من":
             return None
         for hit in self._hits.get(index + 1, ()):
             first = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
-            if first.tag in ("state", "body", "group", "institution") and not first.ambiguous and hit.before.removesuffix("ال") == "":
+            if first.tag in ("state", "body", "group", "institution") and not definite and not first.ambiguous and hit.before.removesuffix("ال") == "":
                 return self._qualified(hit, first) if first.tag == "institution" else simple(hit, first)
         state = self._nisba(index + 2)
         if state is not None and self._words[index + 1].kind == "word" and not self._words[index + 1].before:

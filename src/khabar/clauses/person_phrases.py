@@ -237,8 +237,8 @@ class PersonReader(UnlistedReader):
             return None
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
-                if hit.value[0].tag == "office" and start == index and told and not word.before:
-                    continue  # الرئيس الفنلندي ملك السويد: another one
+                if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive):
+                    continue  # الرئيس الفنلندي ملك السويد، الوزيرة المتظاهرين: another one
                 if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in _COURTESY and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
             return self._anything_before_a_name(start)

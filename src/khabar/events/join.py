@@ -89,7 +89,7 @@ def _same(one: Told, other: Told, country: Callable[[str], str]) -> bool:
     who = _alike(set(one.actors), set(other.actors), country)
     whom = _alike(set(one.recipients), set(other.recipients), country)
     if who and whom:
-        return True
+        return bool(one.recipients) or one.status == other.status or one.stem == other.stem  # the one told as a fact is not what they are accused of
     left_out = (not one.actors or not other.actors, not one.recipients or not other.recipients)
     halves = (not one.actors and not other.recipients) or (not other.actors and not one.recipients)
     if a.event == "ASSAULT" and a.sentence == b.sentence and halves:

@@ -8,17 +8,17 @@ from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.pronouns import meant
 from khabar.events.acts import grounds, parties, towards
 from khabar.events.site import Site
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
+from khabar.text.words import Word
 
 Light = tuple[LightVerb, Clause]
 
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
 _RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
-# How many words before a noun its owner may stand.
-_BACK = 20
 # How many words before a predicate its topic may stand.
 _REACH = 5
 # What is laid on a land: فرض الطوق الأمني في الضفة.
@@ -41,6 +41,9 @@ def sides_of(
 ) -> Sides | str:
     """The sides of the act that the noun at `index` tells, or what its frame asks for and misses."""
     word, frames = site.words[index], site.frames
+    held = _held(index, clauses, frames)
+    if held is not None and light is not None and light[0].subject != "recipient":
+        held, light = (held, None) if _by_pronoun(held) else (None, light)  # أعلنت الحكومة عن هجوم قام به الجيش
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
     if light is not None and word.after and light[0].subject == "actor":
@@ -51,7 +54,6 @@ def sides_of(
     arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
     if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
         roles["recipient"] += parties(arguments[0].phrases or arguments[0].owners)
-    held = _held(index, clauses, frames) if light is None or light[0].subject == "recipient" else None
     around = (*arguments, *(held.prepositional if held is not None else ()))
     missing = next((p for p, heads in frame.where if not any(a.preposition == p and (not heads or a.head in heads) for a in around)), "")
     if missing:
@@ -76,7 +78,7 @@ def _by_held(
 ) -> bool:
     """Files the sides that the clause of a light verb behind the noun tells; whether a party was borrowed."""
     _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
-    if held.verb.after and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
+    if (held.verb.after or _by_pronoun(held)) and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
         doers, borrowed = _holders(held, clauses, carried)
         roles["actor"] += [p for p in doers if p not in roles["actor"]]
     return borrowed
@@ -89,7 +91,7 @@ def _from_around(
     """Files whom the clause around the noun names; whether a party was borrowed."""
     borrowed = False
     if light is not None:
-        borrowed = _subject(light, roles, carried)
+        borrowed = _subject(site.words, light, roles, carried)
     elif frame.event == "CONSULT" and site.words[index].article is False:
         borrowed = _companion(index, roles, clause)
     if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:
@@ -120,8 +122,7 @@ def _genitive(
         owner = tuple(carried)
         if clause is not None and clause.subject is not None and clause.subject.first < index:
             owner = clause.subject.phrases or clause.subject.owners
-        if word.after == "ه" and owner and owner[0].plural:
-            owner = tuple(p for p in reversed(site.named) if index - _BACK < p.first < index and p.kind == "person" and not p.plural)[:1] or owner
+        owner = meant(site.words, site.named, index, owner, clause)
         for side in sides:
             roles[side].extend(owner)
         return place, bool(owner)
@@ -221,9 +222,16 @@ def _held(index: int, clauses: Sequence[Clause], frames: Frames) -> Clause | Non
         lights = frames.lights.get(clause.verb.lemma, ())
         if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in lights):
             return clause
+        if index < clause.verb.at <= index + 6 and _by_pronoun(clause) and any(light.noun_at == "ب" for light in lights):
+            return clause
         if index < clause.verb.at <= index + 3 and clause.opener in ("verb", *_RELATIVES) and any(light.noun_at == "subject" for light in lights):
             return clause
     return None
+
+
+def _by_pronoun(held: Clause) -> bool:
+    """هجوم قام به مقاتلون، زيارة تقوم بها بعثة: the verb points back to its noun with به."""
+    return any(a.preposition == "ب" and not a.head for a in held.prepositional)
 
 
 def _holders(held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], bool]:
@@ -259,13 +267,13 @@ def _companion(index: int, roles: Mapping[str, list[Phrase]], clause: Clause | N
     return True
 
 
-def _subject(light: Light, roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
+def _subject(words: Sequence[Word], light: Light, roles: Mapping[str, list[Phrase]], carried: Sequence[Phrase]) -> bool:
     """Files the subject of a light verb where the noun itself named nobody; whether it was borrowed."""
     verb, clause = light
     side = verb.subject
     subject = clause.subject
-    if side == "actor" and roles["actor"] and not roles["recipient"] and subject is not None and parties(subject.phrases):
-        roles["recipient"].extend(roles["actor"])  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
+    if side == "actor" and roles["actor"] and subject is not None and parties(subject.phrases) and (not roles["recipient"] or verb.noun_at == "ب"):
+        roles["recipient"][:] = [p for p in roles["actor"] if p not in subject.phrases and not words[p.last - 1].after] or roles["recipient"]  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
         roles["actor"].clear()
     if side == "none" and not roles["actor"]:
         issuer = next((a for a in clause.prepositional if a.preposition in _ISSUED_BY and a.phrases), None)
