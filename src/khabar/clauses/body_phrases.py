@@ -11,9 +11,11 @@ from khabar.text.words import Word
 
 Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
 
-# Where one form stands in several lists, the earlier tag is believed.
 # One man in office, whom no feminine adjective describes: اتهم الوزير المعارضة.
 _ONE_MAN = frozenset({"الوزير", "الرييس", "النايب", "السفير", "الملك", "القايد", "الزعيم", "المرشح", "المتحدث", "المحافظ", "الحاكم"})
+# المالية, الصحراوية: with ال too rather of money, of the desert than of a state.
+_OTHER_ADJECTIVES = frozenset({"مالي", "ماليه", "صحراوي", "صحراويه", "قمري", "قمريه"})
+# Where one form stands in several lists, the earlier tag is believed.
 PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
 ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
@@ -124,8 +126,9 @@ class BodyReader:
         return index + 1 if self._words[index + 1].form in LINKS and self._owner(index + 1, False) is not None else index
 
     def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
-        """Whether ال stands on the noun, so that no genitive can follow it."""
-        return hit.before.endswith("ال") or self._words[hit.last - 1].article
+        """Whether ال stands on the noun, or the ن of its plural (مستوطنون), so that no genitive can follow it."""
+        last = self._words[hit.last - 1]
+        return hit.before.endswith("ال") or last.article or (last.form.endswith(("ون", "ين")) and len(last.form) > 4 and hit.value[0].tag == "collective")
 
     def _owner(self, index: int, genitive: bool) -> Phrase | None:
         """The state, body or group behind an institution: its `genitive` where it may have one, or behind في, ل, ب."""
@@ -153,7 +156,7 @@ class BodyReader:
         while index < len(self._words):
             word = self._words[index]
             nisba = self._nisba(index)
-            if nisba is not None:
+            if nisba is not None and not self._clashes(index):
                 country = country or nisba.value[0].country
                 index = nisba.last
             elif word.kind != "word" or word.before:
@@ -172,10 +175,17 @@ class BodyReader:
         described = self._names.starts(index + 1) is not None or self._nisba(index + 1) is not None
         return word.form.endswith("يه") or (word.form.endswith("ي") and described)
 
+    def _clashes(self, index: int) -> bool:
+        """حكومة السوداني: a masculine behind a feminine without ال is a man's name, no nationality."""
+        noun = self._words[index - 1]
+        return self._words[index].article and noun.raw.endswith("ة") and not noun.article and not self._words[index].raw.endswith(("ة", "ه"))
+
     def _nisba(self, index: int) -> Hit[tuple[Term, ...]] | None:
         """The nationality adjective at `index`."""
         for hit in self._hits.get(index, ()):
-            if hit.value[0].tag == "nisba" and not hit.value[0].ambiguous and hit.before in ("", "ال") and not hit.after:
+            definite, first = hit.before == "ال", hit.value[0]
+            nisba = first.tag == "nisba" or (definite and any(t.tag == "nisba" for t in hit.value))  # السورية: with ال never the state سورية
+            if nisba and (not first.ambiguous or (definite and hit.form not in _OTHER_ADJECTIVES)) and hit.before in ("", "ال") and not hit.after:
                 return hit
         return None
 

@@ -132,8 +132,11 @@ class ClauseReader(ArgumentReader):
         """متظاهرين يهتفون: the noun that a clause right behind it describes; no place does what people do."""
         if not before or before[-1].last < verb.at or before[-1].head in _TIMES:
             return None
-        place = before[-1].preposition and before[-1].phrases and before[-1].phrases[-1].tag in ("place", "capital", "state")
-        return None if place else before[-1]
+        noun = before[-1]
+        if verb.person == "3ms" and noun.preposition and not noun.phrases and self._words[noun.first].raw.endswith("ة") and len(before) > 1 and before[-2].last == noun.first:
+            noun = before[-2]  # هجوم بسيارة مفخخة استهدف: the attack, not the car
+        place = noun.preposition and noun.phrases and noun.phrases[-1].tag in ("place", "capital", "state")
+        return None if place else noun
 
     def _as_for(self, start: int, verb: int) -> Argument | None:
         """أما فلان فقد قال: who stands between أما and the ف of the verb."""
@@ -199,7 +202,10 @@ class ClauseReader(ArgumentReader):
             if index == 0 or self._words[index - 1].kind != "word":
                 return None
             state = self.nationalities.get(index - 1)  # الشارع الجزائري الذي
-            return Argument(index - 1, index, "", self._words[index - 1].stem, (), (state,) if state is not None else (), True, self._words[index - 1].form)
+            noun = index - 1
+            while noun and self._describes(noun) and self._words[noun - 1].kind == "word" and self._words[noun - 1].article:
+                noun -= 1  # الهجوم الإرهابي الذي: the attack
+            return Argument(noun, index, "", self._words[noun].stem, (), (state,) if state is not None else (), True, self._words[noun].form)
         return Argument(phrase.first, phrase.last, "", self._words[phrase.first].stem, (phrase,), (), True)
 
     def _describes(self, index: int) -> bool:

@@ -50,8 +50,8 @@ class PhraseReader(PersonReader):
                     continue
                 phrase = self._read(hit, term)
                 if phrase is not None and term.tag == "collective":
-                    named = self._unlisted(index)  # كتيبة التوحيد is no crowd
-                    return named if named is not None and named.tag == "group" and named.last > phrase.last else phrase
+                    named = self._unlisted(index)  # كتيبة التوحيد، نقابة الأطباء are no crowds
+                    return named if named is not None and named.last > phrase.last else phrase
                 if phrase is not None:
                     return phrase
         return self._peer(index) or self._in_marks(index) or self._names_person(index) or self._unlisted(index)

@@ -18,6 +18,8 @@ _DAMMA = "\u064f"
 
 # After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
+# After these no verb is perfect: لم تقدم is from قدّم, never تقدّم.
+_BEFORE_IMPERFECT = frozenset({"لم", "ولم", "فلم", "الم", "لن", "ولن", "فلن", "لكي", "كي"})
 
 
 class Verb(NamedTuple):
@@ -67,6 +69,8 @@ def _likely(
 ) -> VerbReading | None:
     """The reading that fits the word: the first, unless the word's own clitics or the word after it tell another."""
     word = words[index]
+    if index and words[index - 1].form in _BEFORE_IMPERFECT:
+        readings = [r for r in readings if r.form.tense != "perfect"] or readings
     fifth = next((r for r in readings if r.form.tense == "perfect" and r.form.person == "3ms" and r.form.lemma == word.stem and not r.after), None)
     if fifth is not None and word.stem.startswith("ت") and index + 1 < len(words) and _fifth(words, index, taken, table, grammar):
         return fifth

@@ -87,7 +87,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     actors, recipients = parties(actors), parties(recipients) or recipients
     if not actors and not recipients and not frame.nobody:
         return "a party"
-    if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors for p in actors):
+    if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors or (p.kind == "country" and "a state" in frame.actor_sectors) for p in actors):
         return "actor_sector"
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
@@ -105,7 +105,8 @@ def _recipients(
 ) -> tuple[Phrase, ...]:
     """Whom the act is done to: where the frame looks first, else a party further on, somebody unnamed, a place."""
     found = next((r for place in frame.recipient if (r := _role(place, roles, clause))), ())
-    if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS:
+    among_them = frame.reciprocal and (len(actors) > 1 or any(p.plural for p in actors))  # اتفقت مصر وتركيا على تبادل السفراء
+    if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS and not among_them:
         found = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
     if not found and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
         found = somebody(site.words, objects[0])

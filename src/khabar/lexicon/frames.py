@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
+    Among `actor_sectors` "a state" stands for a state that acts by its name. `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
