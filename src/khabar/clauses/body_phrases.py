@@ -82,10 +82,11 @@ class BodyReader:
     def _qualified(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         last, country = self._adjectives(hit.last, term.country)
         inner: tuple[Phrase, ...] = ()
-        if term.tag == "collective" and not self._definite(hit) and last == hit.last:
+        open_ended = not self._definite(hit) and last == hit.last and not self._has_nun(hit, term)
+        if term.tag == "collective" and open_ended:
             last = self._past_genitive(last)
         described = term.tag == "collective" and hit.last > hit.first + 1 and self._words[hit.last - 1].form.endswith(("يه", "ي"))  # دول غربية
-        owner = None if hit.after else self._owner(last, not self._definite(hit) and last == hit.last and not described) or self._out_of(last, term, self._definite(hit))
+        owner = None if hit.after else self._owner(last, open_ended and not described) or self._out_of(last, term, self._definite(hit))
         if owner is not None and not country:
             last, country = owner.last, owner.country
             inner = (owner,)
@@ -126,9 +127,13 @@ class BodyReader:
         return index + 1 if self._words[index + 1].form in LINKS and self._owner(index + 1, False) is not None else index
 
     def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
-        """Whether ال stands on the noun, or the ن of its plural (مستوطنون), so that no genitive can follow it."""
-        last = self._words[hit.last - 1]
-        return hit.before.endswith("ال") or last.article or (last.form.endswith(("ون", "ين")) and len(last.form) > 4 and hit.value[0].tag == "collective")
+        """Whether ال stands on the noun, so that no genitive can follow it."""
+        return hit.before.endswith("ال") or self._words[hit.last - 1].article
+
+    def _has_nun(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
+        """مستوطنون، لاجئين: a plural that keeps its ن has no genitive behind it."""
+        last = self._words[hit.last - 1].form
+        return term.tag == "collective" and last.endswith(("ون", "ين")) and len(last) > 4
 
     def _owner(self, index: int, genitive: bool) -> Phrase | None:
         """The state, body or group behind an institution: its `genitive` where it may have one, or behind في, ل, ب."""
