@@ -14,6 +14,9 @@ _STATES = frozenset({"البلدان", "البلدين", "الدولتان", "ا
 # Who only speaks for somebody.
 _VOICES = frozenset({"متحدث", "متحدثه", "ناطق", "ناطقه", "مصدر", "مصادر"})
 _FAR = 120
+# What stands before the first of two sides, and what is no side.
+_BETWEEN = frozenset({"بين", "وبين"})
+_NO_SIDES = frozenset({"place", "outlet", "speaker"})
 
 
 def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -21,6 +24,7 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
     starts = {p.first: n for n, p in enumerate(phrases)}
     covered = {i for p in phrases for i in range(p.first + 1, p.last)}
     found = list(phrases)
+    last: Phrase | None = None
     for index, word in enumerate(words):
         if word.kind != "word" or index in covered:
             continue
@@ -35,13 +39,16 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
             continue
         before = [p for p in phrases if p.first < index and p.first > index - _FAR]
         first = index - 1 if index and words[index - 1].stem in _DUALS and form in _SIDES else index
-        two = _last_two(words, before, people or first < index) or _last_two(words, before, people)
+        told = sorted((*before, *([last] if last is not None and last.first > index - _FAR else [])), key=lambda p: p.first)
+        sides = _opposite(words, told, people or first < index)
+        two = sides or _last_two(words, before, people or first < index) or _last_two(words, before, people)
         if len(two) == 2:
             found = [p for p in found if not first <= p.first < index] if first < index else found
             number = None if first < index else number
             if form in _STATES and first == index:
                 two = tuple(next((p for p in t.inner if p.tag == "state" and p.country == t.country), t) for t in two)
-            pair = Phrase(first, index + 1, words[first].before, "pair", "group", "", "", None, None, "", (), True, two, "pair")
+            pair = Phrase(first, index + 1, words[first].before, "pair", "group", "", "", None, None, "", (), True, two, "sides" if sides else "pair")
+            last = pair if sides else last
             if number is not None:
                 found[number] = pair
             else:
@@ -56,7 +63,37 @@ def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int, peopl
         other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country and words[p.first].stem not in _VOICES), None)
         if other is not None:
             return (people[0], other)
-    return _last_two(words, before, False)
+    return _opposite(words, before, False) or _last_two(words, before, False)
+
+
+def _opposite(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> tuple[Phrase, ...]:
+    """The two told last as two sides: بين ألف وباء، ألف مع باء، ألف ونظيره، and «الوزيران» who were such themselves."""
+    for place in range(len(before) - 1, 0, -1):
+        phrase, other = before[place], before[place - 1]
+        if phrase.rule == "sides":
+            two = phrase.inner
+        elif phrase.rule == "peer":
+            two = (*[p for p in before[:place] if p.kind == "person"][-1:], phrase)
+        elif phrase.before == "و" and other.last == phrase.first and words[other.first - 1].form in _BETWEEN:
+            two = (other, phrase)
+        elif words[phrase.first - 1].form == "مع" and (first := _first_of_sentence(words, before[:place], phrase.first)) and first[0].kind == phrase.kind:
+            two = (*first, phrase)
+        else:
+            continue
+        if len(two) == 2 and all(p.tag not in _NO_SIDES and (p.kind == "person" or not people) and words[p.first].stem not in _VOICES for p in two):
+            return two
+    return ()
+
+
+def _first_of_sentence(words: Sequence[Word], before: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """The party named first in the sentence of the word `index`."""
+    found: tuple[Phrase, ...] = ()
+    for phrase in reversed(before):
+        if any(w.raw in ".؟!" or w.kind == "break" for w in words[phrase.last : index]):
+            break
+        if phrase.tag not in _NO_SIDES:
+            found = (phrase,)
+    return found
 
 
 def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> tuple[Phrase, ...]:
