@@ -12,7 +12,7 @@ from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
 from khabar.clauses.members import with_members
-from khabar.clauses.mentions import with_later_heads, with_later_names, with_latter
+from khabar.clauses.mentions import with_himself, with_later_heads, with_later_names, with_latter
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import with_pairs
@@ -170,10 +170,11 @@ def _phrases(
     lexicon = reader.lexicon
     grammar = lexicon.grammar
     names = NameReader(words, lexicon.names, judged(words, hits, lexicon, reader.frequencies.zipf))
-    phrase_reader = PhraseReader(words, hits, grammar, names, frozenset(dated))
-    found = with_later_names(words, phrase_reader.phrases(), lexicon.names.family, reader.frequencies.zipf)
+    phrase_reader = PhraseReader(words, hits, grammar, lexicon.titles, names, frozenset(dated))
+    found = with_later_names(words, phrase_reader.phrases(), lexicon.names, reader.frequencies.zipf)
     nationalities = phrase_reader.nationalities()
-    found = with_latter(words, with_homes(words, with_members(words, with_later_heads(words, found)), nationalities.values()), names.is_verb)
+    found = with_members(words, with_later_heads(words, with_himself(words, found, lexicon.titles.himself)))
+    found = with_latter(words, with_homes(words, found, nationalities.values()), names.is_verb)
     return with_pairs(words, found), nationalities
 
 

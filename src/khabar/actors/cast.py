@@ -9,6 +9,7 @@ from khabar.actors.naming import name_of
 from khabar.actors.owners import owner_of
 from khabar.actors.part import Office, Part, bare_name, same_office, same_person
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.spelling import name_words
 from khabar.lexicon import Lexicon
 from khabar.lexicon.incumbents import EMPTY, in_office, office_words
 from khabar.lexicon.terms import Holder
@@ -32,9 +33,8 @@ _LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
 _STATE_TAGS = ("state", "capital", "palace")
 # Crowds that are of no one state.
 _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
-_FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول"})
 # Mentions that stand for the phrase which they hold.
-_REFERRING = frozenset({"short_name", "latter"})
+_REFERRING = frozenset({"short_name", "latter", "himself"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
@@ -111,7 +111,7 @@ class Cast:
         for part in self.parts if groups else ():
             first = part.phrases[0]
             leader = bool(part.offices) and part.offices[0].head in _LEADERS and part.sector in ("", "GOV") and not first.country
-            if part.kind != "person" or not (leader or (not part.sector and part.tokens[:1] in (("ابو",), ("ابي",)))):
+            if part.kind != "person" or not (leader or (not part.sector and part.tokens[:1] == ("ابو",))):
                 continue
             near = [g for g in groups if -_SIDE_NEAR < g.first - first.first < _SIDE_NEAR]
             if near:
@@ -155,8 +155,9 @@ class Cast:
         return here and not any(w.raw in (".", "؟", "!") or w.kind == "break" for w in between)
 
     def _file(self, phrase: Phrase) -> None:
-        known = self.by_phrase.get(phrase.inner[0].first) if phrase.rule in _REFERRING else None
-        part = known if known is not None else self._person(phrase) if phrase.kind == "person" and phrase.tag in ("person", "office", "latter") else self._other(phrase)
+        owner = phrase.inner[0] if phrase.rule in _REFERRING else phrase
+        known = self.by_phrase.get(owner.first) if owner is not phrase else None
+        part = known if known is not None else self._person(owner) if owner.kind == "person" and owner.tag in ("person", "office", "latter") else self._other(owner)
         part.phrases.append(phrase)
         if phrase.role is not None:
             part.roles.append(phrase.role)
@@ -212,10 +213,10 @@ class Cast:
         if phrase.name is None:
             return self._office_holder(phrase)
         name = name_of(self._article, self._words, phrase)
-        tokens = tuple(fold_word(name).split())
+        tokens = name_words(name)
         holder = self._holder(phrase)
         for part in reversed(self.parts):
-            if part.tokens and same_person(part, tokens, phrase):
+            if part.tokens and same_person(part, tokens, phrase, self.lexicon.names.given):
                 if len(tokens) > len(part.tokens):
                     part.tokens, part.name = tokens, name
                 return part
@@ -232,7 +233,7 @@ class Cast:
 
     def _sector(self, holder: Holder, phrase: Phrase) -> str:
         """The sector of an office-holder: that of the office on the day of the article, else what the text calls him, else that he is of the elite."""
-        if phrase.role is not None and any(self._words[i].form in _FORMER for i in range(*phrase.role)):
+        if phrase.role is not None and any(self._words[i].form in self.lexicon.titles.former for i in range(*phrase.role)):
             return "ELI"
         if not self._day or in_office(holder, self._day):
             return holder.sector or phrase.sector

@@ -1,9 +1,11 @@
 """One actor while the cast is being gathered, and when two are the same person or office."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.spelling import alike
 from khabar.text.fold import fold_word
 
 # Heads of offices of many kinds, so that «رئيس أركان الجيش» is not «الرئيس».
@@ -53,15 +55,16 @@ def bare_name(name: str) -> str:
     return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
 
 
-def same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase) -> bool:
-    """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two."""
+def same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase, given: Container[str]) -> bool:
+    """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two; `given` are the first names."""
     if part.country and phrase.country and part.country != phrase.country:
         return False
     long, short = (part.tokens, tokens) if len(part.tokens) >= len(tokens) else (tokens, part.tokens)
     if long == short:
         return True
-    if not set(short) <= set(long):
+    spelled = tuple(next((w for w in long if w == s), "") or next((w for w in long if alike(w, s, given)), "") for s in short)
+    if "" in spelled:
         return False
-    if len(short) > 1 and short[0] != long[0] and long[-len(short) - 1 :][:1] in (("بن",), ("ابن",)):
+    if len(spelled) > 1 and spelled[0] != long[0] and long[-len(spelled) - 1 :][:1] == ("بن",):
         return False  # سلمان بن عبدالعزيز is the father of محمد بن سلمان بن عبدالعزيز
-    return short[-1] == long[-1] or short[:2] == long[:2] or len(short) == 1
+    return spelled[-1] == long[-1] or spelled[:2] == long[:2] or len(spelled) == 1

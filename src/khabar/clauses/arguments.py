@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from khabar.clauses.crowds import crowd_at
-from khabar.clauses.phrase import INITIALS, Phrase
+from khabar.clauses.phrase import Phrase
 from khabar.clauses.verbs import Verb
 from khabar.lexicon.grammar import Grammar
 from khabar.text.words import Word
@@ -98,7 +98,7 @@ class ArgumentReader:
                 among = self._argument(index + 1, last, "بينهم")
                 found.append(among)
                 index = among.last
-            elif word.form in INITIALS and index + 2 < last and self._words[index + 1].raw == ".":
+            elif word.form in self._grammar.initials and index + 2 < last and self._words[index + 1].raw == ".":
                 index += 2
             elif word.kind not in ("word", "number"):
                 index += 1

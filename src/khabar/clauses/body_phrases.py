@@ -7,6 +7,7 @@ from khabar.clauses.phrase import Phrase, simple
 from khabar.lexicon.finder import Hit, pattern
 from khabar.lexicon.grammar import Grammar
 from khabar.lexicon.terms import Term
+from khabar.lexicon.titles import Titles
 from khabar.text.words import Word
 
 Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
@@ -25,10 +26,11 @@ LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 class BodyReader:
     """Reads the phrases of one text that name bodies."""
 
-    def __init__(self, words: Sequence[Word], hits: Hits, grammar: Grammar, names: NameReader, busy: frozenset[int]) -> None:
+    def __init__(self, words: Sequence[Word], hits: Hits, grammar: Grammar, titles: Titles, names: NameReader, busy: frozenset[int]) -> None:
         self._words = words
         self._hits = hits
         self._grammar = grammar
+        self._titles = titles
         self._names = names
         self._busy = busy
 
@@ -161,6 +163,8 @@ class BodyReader:
         while index < len(self._words):
             word = self._words[index]
             nisba = self._nisba(index)
+            if nisba is not None and not word.article and self._names.expected(index) is not None:
+                break  # الأمير تركي بن فلان
             if nisba is not None and not self._clashes(index):
                 country = country or nisba.value[0].country
                 index = nisba.last

@@ -1,8 +1,10 @@
 """Later mentions by a part of a name: of people by their last name («شويغو», «للافروف»), of bodies by their first noun («الحركة», «المرصد»)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.spelling import sound
+from khabar.lexicon import NameLists
 from khabar.text.words import Word
 
 # Parts of names that are other words much more often.
@@ -15,23 +17,19 @@ _HEADS = frozenset(
 # People sent by a body or a state, who are called by their first noun too: «الوفد» after «وفد من حماس».
 _SENT = frozenset({"وفد", "بعثه", "فريق", "لجنه"})
 _BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
+# Titles that are other words too: سعادته الكبيرة.
+_JOY = frozenset({"سعادته", "دولته"})
+_SON = frozenset({"بن", "ابن", "بنت"})
+# How rare a word must be that is taken for another spelling of a name.
+_RARE = 2.9
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 
 
 def with_later_names(
-    words: Sequence[Word], phrases: Sequence[Phrase], names: frozenset[str], common: Callable[[str], float],
+    words: Sequence[Word], phrases: Sequence[Phrase], names: NameLists, common: Callable[[str], float],
 ) -> tuple[Phrase, ...]:
-    """`phrases` and, where no phrase stands, every word that is the last or first name of somebody named in full before or after."""
-    short: dict[str, Phrase] = {}
-    for phrase in phrases:
-        if phrase.name is None:
-            continue
-        first, last = phrase.name
-        forms = [w.form for w in words[first:last]]
-        if len(forms) > 1:
-            for form in (forms[-1], forms[-1].removeprefix("ال"), forms[0]):
-                if len(form) > 2 and form not in _NEVER and (common(form) < 4.6 or form in names):
-                    short.setdefault(form, phrase)
+    """`phrases` and, where no phrase stands, every word that is the last or first name of somebody named in full before or after, however it is spelled."""
+    short, heard = _short_names(words, phrases, names, common)
     if not short:
         return tuple(phrases)
     covered: set[int] = set()
@@ -40,17 +38,43 @@ def with_later_names(
     for phrase in phrases:
         covered.update(range(phrase.first, phrase.last))
         alone = phrase.rule == "known_name" and phrase.last == phrase.first + 1 and not in_full & set(phrase.holders)
-        owner = short.get(words[phrase.first].form[len(phrase.before) :]) if alone else None
-        found.append(phrase if owner is None else _named(owner, phrase.first, phrase.before))  # the namesake of this article, not the one on the list
+        owners = short.get(words[phrase.first].form[len(phrase.before) :]) if alone else None
+        found.append(phrase if owners is None else _named(_last_before(owners, phrase.first), phrase.first, phrase.before))  # the namesake of this article, not the one on the list
     for index, word in enumerate(words):
         if word.kind != "word" or index in covered:
             continue
-        for clitics in _CLITICS:
-            owner = short.get(word.form[len(clitics):]) if word.form.startswith(clitics) else None
-            if owner is not None:
-                found.append(_named(owner, index, clitics))
-                break
+        clitics, owners = next(((c, short[word.form[len(c):]]) for c in _CLITICS if word.form.startswith(c) and word.form[len(c):] in short), (word.before, None))
+        bare = word.form[len(word.before):]
+        if owners is None and heard and word.before in _CLITICS and bare and common(word.form) < _RARE:
+            owners = heard.get(sound(bare))
+        if owners is not None:
+            found.append(_named(_last_before(owners, index), index, clitics))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _short_names(
+    words: Sequence[Word], phrases: Sequence[Phrase], names: NameLists, common: Callable[[str], float],
+) -> tuple[dict[str, list[Phrase]], dict[str, list[Phrase]]]:
+    """Whom the last or first name of a name in full may stand for, by that word and, where it is a foreign last name, by its sound."""
+    short: dict[str, list[Phrase]] = {}
+    heard: dict[str, list[Phrase]] = {}
+    for phrase in phrases:
+        if phrase.name is None:
+            continue
+        forms = [w.form for w in words[slice(*phrase.name)]]
+        father = len(forms) > 2 and forms[-2] in _SON and not forms[-1].startswith("ال")  # محمد بن سلمان is not سلمان
+        for form in dict.fromkeys((*(() if father else (forms[-1], forms[-1].removeprefix("ال"))), forms[0])) if len(forms) > 1 else ():
+            if len(form) > 2 and form not in _NEVER and (common(form) < 4.6 or form in names.family):
+                short.setdefault(form, []).append(phrase)
+        if len(forms) > 1 and forms[-1] not in names.given and sound(forms[-1]):
+            heard.setdefault(sound(forms[-1]), []).append(phrase)
+    return short, heard
+
+
+def _last_before(owners: Sequence[Phrase], index: int) -> Phrase:
+    """Of those who share a name, the one named last before the word `index`, with an office rather than without; else the one named first."""
+    before = [p for p in reversed(owners) if p.first < index]
+    return next((p for p in before if p.role is not None or p.holders), before[0] if before else owners[0])
 
 
 def _named(owner: Phrase, index: int, before: str) -> Phrase:
@@ -121,6 +145,18 @@ def with_latter(words: Sequence[Word], phrases: Sequence[Phrase], verbs: Callabl
         if owner is not None:
             found.append(owner._replace(first=index, last=index + 1, before=word.before, tag="latter", name=None, role=None, inner=(owner,), rule="latter"))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def with_himself(words: Sequence[Word], phrases: Sequence[Phrase], himself: Mapping[str, Container[str]]) -> tuple[Phrase, ...]:
+    """`phrases` with «سموه», «فخامته» standing for whoever was last named with such a title; `himself` has the first words of those titles."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        title = words[phrase.first].raw[len(phrase.before) :]
+        joy = title in _JOY and _described(words, phrase.last)
+        titles = himself.get(title) if phrase.last == phrase.first + 1 and phrase.kind == "person" and not joy else None
+        owner = next((p for p in reversed(found) if p.name is not None and p.role is not None and words[p.role[0]].stem in titles), None) if titles else None
+        found.append(phrase if owner is None else owner._replace(first=phrase.first, last=phrase.last, before=phrase.before, name=None, role=None, inner=(owner,), rule="himself"))
+    return tuple(found)
 
 
 _BEFORE_LATTER = frozenset({"هذا", "هذه", "لهذا", "لهذه", "بهذا", "بهذه", "ان", "عن", "مع", "من", "الي", "لان"})

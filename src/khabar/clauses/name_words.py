@@ -22,7 +22,8 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
         bare = word.form[len(word.before):] if word.before == "و" else word.form
         if word.form == "علي" and word.raw.endswith("ي") and index + 1 < len(words):
             following = words[index + 1]
-            return following.article or not (following.form in names.given or following.form in names.family or common(following.form) < 4)
+            listed = following.form in names.given or following.form in names.family
+            return not listed and (following.article or common(following.form) >= 4)
         if word.form in grammar.prepositions or word.form in grammar.openers or word.form in grammar.relatives or (word.form in grammar.adverbs and bare not in names.given):
             return True
         if word.stem in lexicon.frames.nouns and bare not in names.given and bare not in names.family:
@@ -30,7 +31,7 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
         readings = lexicon.verbs.readings(word.form)
         rare = bool(readings) and readings[0].before != "" and common(word.form) < 2.5
         if bare in names.given:
-            return bool(readings) and readings[0].before in ("", "و", "ف") and _begins(words, index)
+            return bool(readings) and readings[0].before in ("", "و", "ف") and _begins(words, index, grammar.initials)
         return bool(readings) and not rare
 
     def verbs(index: int) -> bool:
@@ -48,7 +49,8 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
     return Judged(common, stops, verbs, named(_TITLES), named(_NATIONALITIES))
 
 
-
-def _begins(words: Sequence[Word], index: int) -> bool:
-    """Whether a sentence or quotation begins at the word `index`, where a verb is likelier than a name."""
+def _begins(words: Sequence[Word], index: int, initials: frozenset[str]) -> bool:
+    """Whether a sentence or quotation begins at the word `index`, where a verb is likelier than a name; behind د. it does not."""
+    if index > 1 and words[index - 1].raw == "." and words[index - 2].form in initials:
+        return False
     return index == 0 or words[index - 1].kind == "break" or words[index - 1].raw in ".؟!؛:"

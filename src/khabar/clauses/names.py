@@ -8,13 +8,17 @@ from khabar.text.words import Word
 
 _LONGEST = 11
 # Titles that follow a name and are first names too.
-_TITLES = frozenset({"امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
+_TITLES = frozenset({"حاكم", "امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
 # How a word that is no name ends: accusative, ta marbuta, the plurals, a pronoun.
 _NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا", "ئ", "ؤ")
 # Ordinals, which tell an office and not who holds it: النائب الثاني.
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع"})
 # A first name that is a preposition much more often: a name only where one is expected.
 _HARDLY = frozenset({"باسم", "فوز", "انتصار"})
+# Whose son or brother somebody is, behind his name: فلان ابن عم الرئيس.
+_KIN = frozenset({"ابن", "عم", "خال", "شقيق", "اخ", "اخت", "رييس", "الرييس"})
+# How a participle begins that tells what somebody did: علي صالح المتحالف مع …
+_PARTICIPLES = ("المت", "المست", "المن")
 _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن", "ام", "بو"})
 # What may stand before a name in one word with it.
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
@@ -52,6 +56,8 @@ class NameReader:
         if last is None:
             return None
         word = self._words[index]
+        if word.before and self._words[index + 1].form == "الله" and word.form not in self._names.given:
+            return None  # بفضل الله
         doubtful = word.form in self._names.words_too or word.form[len(word.before):] in self._names.words_too
         if doubtful and (word.stem in _HARDLY or word.form in _HARDLY or not self._surely_name(index + 1)):
             return None
@@ -78,7 +84,7 @@ class NameReader:
         if index >= len(self._words) or self._words[index].kind != "word":
             return None
         word = self._words[index]
-        if word.form in _ORDINALS or word.stem in _TITLES:
+        if word.form in _ORDINALS or word.form == "صباح" or word.stem in _TITLES:
             return None
         if not self._known(word.form) and not self._known_behind_and(word) and not self._rare_first(index):
             return None
@@ -90,6 +96,9 @@ class NameReader:
         start, words, bound_to = index, self._words, -1
         while index < len(words) and index - start + have < _LONGEST:
             word, known_words = words[index], index - start + have
+            if known_words == 1 and self._hyphen(index):
+                index += 1
+                continue
             if word.kind != "word" or self._is_preposition(word):
                 break
             bound = self._bound(index, known_words)
@@ -100,6 +109,7 @@ class NameReader:
                 start = index = index + 1
                 continue
             known = self._known(word.form) or (not known_words and self._known_behind_and(word)) or (index == bound_to and word.article and not word.before and index in self._judged.nationalities)
+            known = known or (known_words == 1 and self._family_behind_first(index))
             titled = index in self._judged.titles or index in self._judged.nationalities
             if word.stem == "نظير" or (known_words and word.form in _TITLES) or (titled and not known):
                 break
@@ -117,7 +127,7 @@ class NameReader:
         if form not in self._names.particles or index + 1 >= len(words) or words[index + 1].kind != "word":
             return None
         following = words[index + 1]
-        if self._is_preposition(following) or following.form in self._names.closed:
+        if self._is_preposition(following) or following.form in self._names.closed or form == "ابن" and following.form in _KIN:
             return None
         if form not in _SURE:
             fitting = self._known(following.form) or self._rare(index + 1)
@@ -126,6 +136,20 @@ class NameReader:
         if following.form in _BINDING and index + 2 < len(words) and words[index + 2].kind == "word":
             return index + 3
         return index + 2
+
+    def _hyphen(self, index: int) -> bool:
+        """فرانك - فالتر شتاينماير: a hyphen between two first names that are nothing else, with more of the name behind them."""
+        words, names = self._words, self._names
+        if words[index].raw not in "-–" or index + 2 >= len(words) or words[index + 2].kind != "word":
+            return False
+        return all(w.form in names.given and w.form not in names.words_too for w in (words[index - 1], words[index + 1])) and self._surely_name(index + 2)
+
+    def _family_behind_first(self, index: int) -> bool:
+        """محمد المصري، ماهر الصغير: an adjective of nationality or a family name that is another word as well, right behind a first name that is none."""
+        word, first = self._words[index], self._words[index - 1]
+        if word.before or word.after or first.raw.endswith("ى") or first.form not in self._names.given or first.form in self._names.words_too:
+            return False
+        return word.form in self._names.family_too or (word.article and word.form.endswith("ي") and index in self._judged.nationalities)
 
     def _known(self, form: str) -> bool:
         return form in self._names.given or form in self._names.family
@@ -194,6 +218,8 @@ class NameReader:
         if word.form.startswith(("وال", "بال", "فال", "كال", "لل")):
             return False
         whole = have > 1 and self._words[index - 1].article
+        if word.form.startswith(_PARTICIPLES) and not behind_bound:
+            return False
         if word.article:
             return have > 0 and self._common(word.form) < (4.3 if behind_bound else 2.8 if whole else 4.0)
         return self._common(word.form) < (2.8 if whole or have > 2 else 3.6 if have else 3.4)

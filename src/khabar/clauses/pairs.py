@@ -56,11 +56,16 @@ def with_pairs(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase
     return tuple(sorted(found, key=lambda p: p.first))
 
 
+def _speaks(words: Sequence[Word], phrase: Phrase) -> bool:
+    """المتحدث باسم الحكومة، فلان المتحدث باسم الحكومة: whether somebody only speaks for another."""
+    return words[phrase.first].stem in _VOICES or phrase.role is not None and words[phrase.role[0]].stem in _VOICES
+
+
 def last_two(words: Sequence[Word], phrases: Sequence[Phrase], index: int, people: Sequence[Phrase]) -> tuple[Phrase, ...]:
     """Whom a verb in the dual means: one of `people` and the person of another state named last, else the two parties named last before the word `index`."""
     before = [p for p in phrases if index - _FAR < p.first < index]
     if people:
-        other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country and words[p.first].stem not in _VOICES), None)
+        other = next((p for p in reversed(before) if p.kind == "person" and p.country and p.country != people[0].country and not _speaks(words, p)), None)
         if other is not None:
             return (people[0], other)
     return _opposite(words, before, False) or _last_two(words, before, False)
@@ -100,7 +105,7 @@ def _last_two(words: Sequence[Word], before: Sequence[Phrase], people: bool) -> 
     """The last two parties of different states, in the order of the text."""
     two: list[Phrase] = []
     for phrase in reversed(before):
-        if words[phrase.first].stem in _VOICES:
+        if _speaks(words, phrase):
             continue
         if people and phrase.kind != "person" or phrase.tag in ("place", "pair", "outlet", "speaker", "collective"):
             continue

@@ -1,37 +1,30 @@
 """Phrases that name people: office, body, nationality, name, in every order the news uses."""
 
+from typing import NamedTuple
+
 from khabar.clauses.body_phrases import ADDRESSED, LINKS
-from khabar.clauses.phrase import INITIALS, Phrase, simple
-from khabar.clauses.unlisted import UnlistedReader
+from khabar.clauses.office_names import OfficeNameReader
+from khabar.clauses.phrase import Phrase, simple
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
-# Who holds office, and the words that say that he does no more.
+# Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
-# Titles that stand without ال before a name.
-_COURTESY = frozenset({"دكتور", "الدكتور", "سيد", "السيد", "آنسة", "حاج", "رفيق", "سمو", "فخامة", "معالي", "سعادة", "جلالة", "ملا", "شيخ", "لورد", "صاحب السمو", "صاحب الجلالة", "صاحب السمو الملكي"})
-# Who does these does them to an office that stands right behind his name.
-_MEETING = frozenset(
-    "استقبل استقبال استقبلت التقي التقت لقاء لقايه زار زيارة زياره هاتف اتصل قابل مقابله دعا دعوه ابلغ سلم عين تعيين كلف تكليف اقال اقاله بحث ناقش هنا اتهم انتقد طالب حمل يستقبل يلتقي "
-    "يزور يقابل ودع شكر خلف سال حذر استدعي نقل منح قلد اطلع رافق حضر".split()
-)
 _NEAR = 7
-# Titles of courtesy and ranks, with which an office may yet follow the name: الأمير فلان وزير الداخلية.
-_BEFORE_OFFICE = frozenset("امير سمو صاحب دكتور سيد مهندس شيخ استاذ لواء عميد عقيد فريق مقدم رايد نقيب جنرال مشير ملا حاج سفير مستشار قاضي معالي سعاده فخامه".split())
-# Titles that stand for somebody named before, which are of nothing.
-_HIMSELF = frozenset({"سموه", "سموها", "جلالته", "جلالتها", "فخامته", "معاليه", "سعادته", "سماحته", "فضيلته", "دولته"})
-# What follows a rank and belongs to it.
-_RANKS = frozenset({"اول", "ثاني", "ركن", "الركن", "الاول", "طيار", "الطيار", "متقاعد", "المتقاعد", "بحري", "حقوقي"})
 # How an office of several ends, behind which no single name stands.
 _SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
-_FORMER = frozenset({"السابق", "السابقه", "الاسبق", "الاسبقه", "المخلوع", "المعزول", "الراحل", "الراحله"})
 
 
-# What is done to a person, or led by one, who is named right behind: إقالة فلان، بقيادة فلان.
-_OF_PERSONS = frozenset("اقاله اغتيال اعتقال مقتل اعدام تعيين وفاه رحيل استقاله محاكمه قياده رياسه زعامه اختطاف خطف توقيف سجن احتجاز استقبال لقاء مقابله ترشيح تنصيب عزل اتهام تسليم".split())
+class _Reach(NamedTuple):
+    """How far an office runs, up to the word `last`, and what its words tell."""
+
+    last: int
+    country: str
+    sector: str
+    inner: tuple[Phrase, ...]
 
 
-class PersonReader(UnlistedReader):
+class PersonReader(OfficeNameReader):
     """Reads the phrases of one text that name people."""
 
     def _holder(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
@@ -46,7 +39,7 @@ class PersonReader(UnlistedReader):
     def _names_person(self, index: int) -> Phrase | None:
         """A name that no list of office-holders knows, told by its first name."""
         last = self._names.starts(index)
-        if last is None and index and self._words[index - 1].stem in _OF_PERSONS and not self._words[index - 1].article:
+        if last is None and index and self._words[index - 1].stem in self._titles.of_persons and not self._words[index - 1].article:
             last = self._names.likely(index)
         if last is None:
             return None
@@ -63,7 +56,7 @@ class PersonReader(UnlistedReader):
             return phrase
         comma = self._words[index].raw in "،,"
         prince = phrase.role is not None and self._words[phrase.role[1] - 1].stem == self._words[index].stem  # الأمير فلان أمير منطقة …
-        courtesy = phrase.role is None or self._words[phrase.role[0]].stem in _BEFORE_OFFICE
+        courtesy = phrase.role is None or self._words[phrase.role[0]].stem in self._titles.before_office
         if comma and not courtesy or not comma and not prince and self._met_before(phrase.first):
             return phrase
         for hit in self._hits.get(index + comma, ()):
@@ -71,7 +64,7 @@ class PersonReader(UnlistedReader):
             title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" else None
             if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or (comma and self._listed_on(title.last)):
                 continue
-            if phrase.role is not None and self._words[phrase.role[0]].stem not in _BEFORE_OFFICE:
+            if phrase.role is not None and self._words[phrase.role[0]].stem not in self._titles.before_office:
                 continue
             return phrase._replace(
                 last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=(*phrase.inner, *title.inner), rule="name_office",
@@ -83,7 +76,7 @@ class PersonReader(UnlistedReader):
         for word in reversed(self._words[max(0, index - _NEAR) : index]):
             if word.kind == "break" or word.raw in ".؟!":
                 return False
-            if word.stem in _MEETING:
+            if word.stem in self._titles.meeting:
                 return True
         return False
 
@@ -93,21 +86,52 @@ class PersonReader(UnlistedReader):
 
     def _office(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
         """[office] [of the body] [nationality] [name]"""
-        if term.name in _COURTESY and not hit.after:
-            for follower in self._hits.get(hit.last, ()):  # سمو أمير منطقة …
-                other = next((t for t in follower.value if t.tag == "office" and t.name not in _COURTESY and not t.ambiguous), None)
-                whole = self._office(follower, other) if other is not None and follower.before in ("", "ال") and self._names.expected(hit.last) is None else None
-                if whole is not None and whole.role is not None:
-                    return whole._replace(first=hit.first, before=hit.before.removesuffix("ال"), role=(hit.first, whole.role[1]))
+        whole = self._behind_courtesy(hit, term)
+        if whole is not None:
+            return whole
+        reach = self._reach(hit, term)
+        index, country = reach.last, reach.country
+        plain = simple(hit, term)._replace(last=index, country=country, sector=reach.sector, kind="person", role=(hit.first, index), inner=reach.inner)
+        told = bool(reach.inner or country) or self._definite(hit) or reach.sector in ("MIL", "COP") or term.name in self._titles.courtesy
+        name = self._name_at(index, told and not term.ambiguous and not hit.form.endswith(_SEVERAL))
+        if name is not None and country and (name[0] > index or self._met_before(hit.first)) and self._abroad(name, country):
+            name = None  # المستشار الألماني الملك فلان: another one
+        if name is None and index == hit.last and self._words[hit.first].raw.endswith(("اً", "ًا")):
+            return None  # انتخب زعيماً: what somebody became
+        if name is None and term.ambiguous:
+            return None
+        return plain._replace(tag="office", rule="office") if name is None else self._named(plain, name)
+
+    def _named(self, plain: Phrase, name: tuple[int, int]) -> Phrase:
+        """An office with the `name` behind it, which other titles or the name of whose it is may stand before."""
+        owned, index = self._of_a_person(name), plain.last
+        if owned is not None:
+            plain, name = plain._replace(inner=(*plain.inner, owned[0]), role=(plain.first, owned[0].last)), owned[1]
+        elif name[0] > index and self._words[name[0] - 1].kind == "word":
+            soldier = plain.sector in ("", "GOV") and any(h.value[0].sector == "MIL" for i in range(index, name[0]) for h in self._hits.get(i, ()) if h.value[0].tag == "office")
+            plain = plain._replace(role=(plain.first, name[0]), sector="MIL" if soldier else plain.sector)  # رئيس الأركان الفريق أول فلان
+        return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
+
+    def _behind_courtesy(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
+        """سمو أمير منطقة …: the office behind a title of courtesy."""
+        if term.name not in self._titles.courtesy or hit.after or self._names.expected(hit.last) is not None:
+            return None
+        for follower in self._hits.get(hit.last, ()):
+            other = next((t for t in follower.value if t.tag == "office" and t.name not in self._titles.courtesy and not t.ambiguous), None)
+            whole = self._office(follower, other) if other is not None and follower.before in ("", "ال") else None
+            if whole is not None and whole.role is not None:
+                return whole._replace(first=hit.first, before=hit.before.removesuffix("ال"), role=(hit.first, whole.role[1]))
+        return None
+
+    def _reach(self, hit: Hit[tuple[Term, ...]], term: Term) -> _Reach:
+        """How far an office runs: over what it is the office of, and over adjectives and ranks."""
         index, country = self._adjectives(hit.last, term.country)
         sector = term.sector
         inner: list[Phrase] = []
-        while (not hit.after or index > hit.last) and self._words[hit.last - 1].raw not in _HIMSELF:
+        while (not hit.after or index > hit.last) and self._words[hit.last - 1].raw not in self._titles.himself:
             if country and index < len(self._words) and self._words[index].form == "في":
                 where = self._owner(index, False)  # الرئيس القبرصي في عمّان: where he is; السفير الإيراني في بغداد فلان: part of his title
-                if where is None or not self._name_begins(where.last):
-                    break
-                index = where.last
+                index = where.last if where is not None and self._name_begins(where.last) else index
                 break
             body = self._complement(index, not self._definite(hit) or hit.form.endswith(("باسم", "بلسان")), bool(country)) if not inner else self._linked(index)
             if body is None:
@@ -116,99 +140,13 @@ class PersonReader(UnlistedReader):
             index, country = self._adjectives(body.last, country or body.country)
             sector = body.sector if body.sector and (sector in ("", "GOV") or body.sector in ("COP", "SPY") and sector == "MIL") else sector
         index, country = self._adjectives(index, country)
-        index = self._rank(index) if index == hit.last and sector in ("MIL", "COP") else index
-        role = (hit.first, index)
-        if sector in _SERVING and any(w.form in _FORMER for w in self._words[hit.last : index]):
+        if index == hit.last and sector in ("MIL", "COP"):
+            index = self._rank(index)
+        if inner:
+            index = self._tail(index)
+        if sector in _SERVING and any(w.form in self._titles.former for w in self._words[hit.last : index]):
             sector = "ELI"
-        plain = simple(hit, term)._replace(last=index, country=country, sector=sector, kind="person", role=role, inner=tuple(inner))
-        told = bool(inner or country) or self._definite(hit) or sector in ("MIL", "COP") or term.name in _COURTESY
-        name = self._name_at(index, told and not term.ambiguous and not hit.form.endswith(_SEVERAL))
-        if name is not None and country and (name[0] > index or self._met_before(hit.first)) and self._abroad(name, country):
-            name = None  # المستشار الألماني الملك فلان: another one
-        if name is None and index == hit.last and self._words[hit.first].raw.endswith(("اً", "ًا")):
-            return None  # انتخب زعيماً: what somebody became
-        if name is None and term.ambiguous:
-            return None
-        if name is None:
-            return plain._replace(tag="office", rule="office")
-        owned = self._of_a_person(name)
-        if owned is not None:
-            plain, name = plain._replace(inner=(*inner, owned[0]), role=(hit.first, owned[0].last)), owned[1]
-        elif name[0] > index and self._words[name[0] - 1].kind == "word":
-            soldier = sector in ("", "GOV") and any(h.value[0].sector == "MIL" for i in range(index, name[0]) for h in self._hits.get(i, ()) if h.value[0].tag == "office")
-            plain = plain._replace(role=(hit.first, name[0]), sector="MIL" if soldier else sector)  # رئيس الأركان الفريق أول فلان
-        return plain._replace(last=name[1], tag="person", name=name, holders=self._known(*name), rule="office_name")
-
-    def _abroad(self, name: tuple[int, int], country: str) -> bool:
-        """Whether a name is on the list of office-holders, and only with other states than `country`."""
-        states = {t.country for hit in self._hits.get(name[0], ()) if hit.last == name[1] for t in hit.value if t.tag == "holder"}
-        return bool(states) and "" not in states and country not in states
-
-    def _rank(self, index: int) -> int:
-        """Past what tells a rank in full: فريق أول ركن."""
-        while index < len(self._words) and self._words[index].form in _RANKS:
-            index += 1
-        return index
-
-    def _name_begins(self, index: int) -> bool:
-        """Whether a name begins at `index`, by the lists or by its rare words, titles of courtesy before it or not."""
-        return any(
-            self._listed_name(at) is not None or self._names.expected(at) is not None or self._names.likely(at) is not None
-            for at in {index, self._past_titles(index)}
-        )
-
-    def _name_at(self, index: int, told: bool = True) -> tuple[int, int] | None:
-        """The name after an office: at once, behind more titles, or between commas. `told` says that one word alone may be a name."""
-        start = self._name_start(self._past_titles(index))
-        if start is None:
-            return self._name_in_marks(index)
-        start = self._past_titles(start)
-        if self._words[start].before and not self._names.is_known(start):
-            return None  # المستشار في الديوان، وسعود فلان: another one
-        last = self._listed_name(start) or self._names.expected(start) or (self._names.likely(start) or self._names.single(start) if told else None)
-        return (start, last) if last is not None and last > start else None
-
-    def _name_in_marks(self, index: int) -> tuple[int, int] | None:
-        """المسؤول المالي "كل آغا": a name in quotation marks."""
-        if index + 2 >= len(self._words) or self._words[index].raw not in "«\"“":
-            return None
-        start = self._past_titles(index + 1)
-        last = self._listed_name(start) or self._names.expected(start) or self._names.likely(start)
-        return (start, last) if last is not None and last < len(self._words) and self._words[last].raw in "»\"”" else None
-
-    def _past_titles(self, index: int) -> int:
-        """Past titles of courtesy and ranks at `index`, as long as a name may follow: الشيخ، اللواء الركن، الفريق أول."""
-        at = index
-        while at < len(self._words) and self._words[at].kind == "word" and not self._words[at].before:
-            rank = next((h for h in self._hits.get(at, ()) if h.before in ("", "ال") and _precedes_name(h.value)), None)
-            if self._words[at].form in INITIALS and at + 2 < len(self._words) and self._words[at + 1].raw == ".":
-                at += 2  # وزير الصحة د. فلان
-            elif rank is not None and (self._definite(rank) or rank.last > at + 1 or self._words[at].form in self._names.honorifics):
-                at = self._rank(rank.last)
-            elif self._words[at].form in self._names.honorifics:
-                at = self._rank(at + 1)
-            else:
-                break
-        return at if at < len(self._words) and self._words[at].kind == "word" else index
-
-    def _of_a_person(self, name: tuple[int, int]) -> tuple[Phrase, tuple[int, int]] | None:
-        """مستشار خامنئي علي ولايتي: the name right after the office is whose it is, and another name follows."""
-        first, last = name
-        if last > first + 1 or last >= len(self._words):
-            return None
-        following = next((h.last for h in self._hits.get(last, ()) if h.last == last + 1 and h.value[0].tag == "office"), last)
-        if self._listed_name(following) is None and self._names.starts(following) is None:
-            return None
-        own = self._name_at(following)
-        holders = self._known(first, last)
-        return None if own is None else (Phrase(first, last, "", "person", "person", "", "", name, None, "", holders, False, (), "known_name"), own)
-
-    def _listed_name(self, index: int) -> int | None:
-        """The end of the name of somebody on the list of office-holders that stands at `index`."""
-        for hit in self._hits.get(index, ()):
-            if hit.before == "" and any(t.tag == "holder" and not t.ambiguous for t in hit.value):
-                return self._names.end(hit.last, hit.last - hit.first)
-        return None
+        return _Reach(index, country, sector, tuple(inner))
 
     def _linked(self, index: int) -> Phrase | None:
         """A second complement of an office, behind في, ل, ب: «عضو اللجنة في البرلمان»."""
@@ -239,7 +177,10 @@ class PersonReader(UnlistedReader):
             for hit in self._hits.get(start, ()):
                 if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive):
                     continue  # الرئيس الفنلندي ملك السويد، الوزيرة المتظاهرين: another one
-                if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in _COURTESY and hit.before.removesuffix("ال") in ("", "ب", "ل"):
+                if hit.value[0].tag == "office" and hit.value[0].name in self._titles.courtesy and hit.before == "":
+                    behind = self._complement(hit.last, True, told)  # مستشار سمو وزير الداخلية
+                    return behind._replace(first=hit.first, before="") if behind is not None and behind.tag == "office" else None
+                if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in self._titles.courtesy and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
             return self._anything_before_a_name(start)
         return self._unlisted_body(start)
@@ -268,23 +209,6 @@ class PersonReader(UnlistedReader):
             return None
         return Phrase(start, index, self._words[start].before, "unlisted", "organization", "", "", None, None, "", (), False, (), "before_a_name")
 
-    def _name_start(self, index: int) -> int | None:
-        """Where the name after an office starts: at once, or between commas."""
-        if index >= len(self._words):
-            return None
-        if self._words[index].raw in "،,(":
-            start = self._past_titles(index + 1)
-            if self._names.starts(start) or self._names.likely(start) or self._listed_name(start):
-                return start
-        return index if self._words[index].kind == "word" else None
-
-    def _known(self, start: int, last: int) -> tuple[int, ...]:
-        for hit in self._hits.get(start, ()):
-            rows = tuple(t.row for t in hit.value if t.tag == "holder")
-            if rows and hit.last == last:
-                return rows
-        return ()
-
     def _peer(self, index: int) -> Phrase | None:
         """نظيره التركي هاكان فيدان: the same office in another state."""
         word = self._words[index]
@@ -296,8 +220,3 @@ class PersonReader(UnlistedReader):
             return None
         end = name[1] if name is not None else last
         return Phrase(index, end, word.before, "office" if name is None else "person", "person", country, "GOV", name, (index, last), "", (), False, (), "peer")
-
-
-def _precedes_name(terms: tuple[Term, ...]) -> bool:
-    """Whether a title is a rank or one of courtesy, which stands between an office and a name."""
-    return any(t.tag == "office" and (t.sector in ("MIL", "COP", "REL") or t.name in _COURTESY) for t in terms)

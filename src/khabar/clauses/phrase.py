@@ -5,9 +5,6 @@ from typing import NamedTuple
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
-# Titles cut to a letter and a full stop: د. فلان، م. فلان، أ. فلان.
-INITIALS = frozenset({"د", "م", "ا"})
-
 
 class Phrase(NamedTuple):
     """Words `first` up to `last` that name an actor.

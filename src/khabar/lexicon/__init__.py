@@ -11,6 +11,7 @@ from khabar.lexicon.grammar import Grammar, load_grammar
 from khabar.lexicon.incumbents import Incumbents, incumbents
 from khabar.lexicon.known_ids import KnownIds, load_known_ids
 from khabar.lexicon.terms import Holder, Spot, Term
+from khabar.lexicon.titles import Titles, load_titles
 from khabar.lexicon.verb_table import VerbTable, load_verbs
 from khabar.lexicon.who import load_who
 from khabar.text.fold import fold_word
@@ -20,12 +21,13 @@ _UNCUT = ("state", "capital", "holder", "place", "body", "group", "outlet")
 
 @dataclass(frozen=True, slots=True)
 class NameLists:
-    """Folded words of names: first names, those of them that are other words too, family names, particles that bind to the next
-    word, titles before a name, and the closed classes, which are never part of one."""
+    """Folded words of names: first names, those of them that are other words too, family names, those that are other words too,
+    particles that bind to the next word, titles before a name, and the closed classes, which are never part of one."""
 
     given: frozenset[str]
     words_too: frozenset[str]
     family: frozenset[str]
+    family_too: frozenset[str]
     particles: frozenset[str]
     honorifics: frozenset[str]
     closed: frozenset[str]
@@ -40,6 +42,7 @@ class Lexicon:
     frames: Frames
     verbs: VerbTable
     names: NameLists
+    titles: Titles
     holders: tuple[Holder, ...]
     incumbents: Incumbents
     spots: dict[str, Spot]
@@ -65,7 +68,7 @@ def load_lexicon(pairs: Iterable[tuple[str, str]], zipf: Callable[[str], float])
     names = _names(who.holders, grammar.prepositions | grammar.openers | grammar.adverbs | grammar.relatives)
     uncut = names.given | names.family | {form for form, terms in who.forms.items() if " " not in form and terms[0].tag in _UNCUT}
     return Lexicon(
-        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, who.holders, incumbents(who.holders), spots, load_known_ids(), who.homes, uncut, digest(),
+        Finder(who.forms, who.owned), grammar, frames, load_verbs((*frames.pairs, *pairs), zipf), names, load_titles(), who.holders, incumbents(who.holders), spots, load_known_ids(), who.homes, uncut, digest(),
     )
 
 
@@ -83,8 +86,10 @@ def _names(holders: tuple[Holder, ...], closed: frozenset[str]) -> NameLists:
     given = _lines("given.txt")
     family = {fold_word(w) for w in strings("names.toml", table, "family")} | _lines("family.txt")
     family.update(fold_word(w) for h in holders for w in h.name.split()[1:])
-    words_too, particles, honorifics = (frozenset(fold_word(w) for w in strings("names.toml", table, field)) for field in ("words_too", "particles", "honorifics"))
-    return NameLists(frozenset(given - closed | {"علي", "صباح"}), words_too, frozenset(family - closed), particles, honorifics, closed)
+    words_too, family_too, particles, honorifics = (
+        frozenset(fold_word(w) for w in strings("names.toml", table, field)) for field in ("words_too", "family_too", "particles", "honorifics")
+    )
+    return NameLists(frozenset(given - closed | {"علي", "صباح"}), words_too, frozenset(family - closed), family_too, particles, honorifics, closed)
 
 
 def _lines(name: str) -> set[str]:

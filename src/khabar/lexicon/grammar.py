@@ -24,6 +24,7 @@ class Grammar(NamedTuple):
     never_verbs: frozenset[str]
     measures: frozenset[str]
     describing: frozenset[str]
+    initials: frozenset[str]
 
 
 def load_grammar() -> Grammar:
@@ -50,4 +51,5 @@ def load_grammar() -> Grammar:
         words("never_verbs"),
         words("measures"),
         frozenset(f"{w}{e}" for w in words("describing") for e in ("", "ه", "ين", "ون", "ان", "ات")),
+        words("initials"),
     )
