@@ -53,3 +53,19 @@ def test_the_key_is_the_same_in_every_article() -> None:
 def test_ids_come_from_the_data_files() -> None:
     record = khabar.read("قالت فرنسا والأمم المتحدة إن الهدنة قائمة.")
     assert {(a.name, a.wikidata, a.geonameid) for a in record.actors} == {("فرنسا", "Q142", 3017382), ("الأمم المتحدة", "Q1065", None)}
+
+
+def test_a_last_name_that_two_share_is_that_of_who_holds_an_office() -> None:
+    told = actors("قال رئيس البلدية سمير دوارشة إن الوضع صعب، وإن سعد دوارشة توفي. وأضاف دوارشة أن الدفن غدا.")
+    assert told["دوارشة"] == "سمير دوارشة"
+    assert told["سعد دوارشة"] == "سعد دوارشة"
+
+
+def test_a_title_with_a_pronoun_is_who_was_last_named_with_it() -> None:
+    told = actors("استقبل الأمير فيصل بن بندر وزير الصحة خالد الدهيمي. وأكد سموه أهمية العمل. وأضاف معاليه أنه راض.")
+    assert told["سموه"] == "فيصل بن بندر"
+    assert told["معاليه"] == "خالد الدهيمي"
+
+
+def test_a_foreign_name_is_known_in_another_spelling() -> None:
+    assert actors("قال كارل برونغارد إن الاتفاق جيد. وأضاف برونجرد أن السلام قريب.")["برونجرد"] == "كارل برونغارد"

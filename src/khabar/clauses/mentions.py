@@ -152,8 +152,9 @@ def with_himself(words: Sequence[Word], phrases: Sequence[Phrase], himself: Mapp
     found: list[Phrase] = []
     for phrase in phrases:
         title = words[phrase.first].raw[len(phrase.before) :]
-        joy = title in _JOY and _described(words, phrase.last)
-        titles = himself.get(title) if phrase.last == phrase.first + 1 and phrase.kind == "person" and not joy else None
+        if title in _JOY and _described(words, phrase.last):
+            continue
+        titles = himself.get(title) if phrase.last == phrase.first + 1 and phrase.kind == "person" else None
         owner = next((p for p in reversed(found) if p.name is not None and p.role is not None and words[p.role[0]].stem in titles), None) if titles else None
         found.append(phrase if owner is None else owner._replace(first=phrase.first, last=phrase.last, before=phrase.before, name=None, role=None, inner=(owner,), rule="himself"))
     return tuple(found)
