@@ -108,8 +108,13 @@ def _read(article: Article, reader: Reader) -> Record:
     partaking = {a for e in events for a in (*e.actor, *e.recipient, *e.source)} | {s for q in quotes for s in (*q.speakers, *q.chain)}
     return Record(
         article=replace(article, genre=genre_of(article, scene.words, quotes, reader.genre)), made_by=MadeBy(khabar=VERSION, lexicon=reader.lexicon.digest), summary=summary, dates=scene.dates,
-        actors=listed(actors, seen.cast, partaking, seen.own, {e.place.text for e in events if e.place is not None}), quotes=quotes, events=events, notes=seen.notes,
+        actors=listed(actors, seen.cast, partaking, seen.own, {e.place.text for e in events if e.place is not None}, _subjects(seen.clauses)), quotes=quotes, events=events, notes=seen.notes,
     )
+
+
+def _subjects(clauses: Mapping[int, Sequence[Clause]]) -> frozenset[int]:
+    """The first words of the phrases that are the subject of a verb."""
+    return frozenset(p.first for read in clauses.values() for clause in read if clause.subject is not None for p in clause.subject.phrases)
 
 
 def look(article: Article, reader: Reader) -> Seen:

@@ -7,7 +7,7 @@ from datetime import date
 
 from khabar.actors.naming import name_of
 from khabar.actors.owners import owner_of
-from khabar.actors.part import Office, Part, bare_name, same_office, same_person
+from khabar.actors.part import Office, Part, bare_name, one_case, same_office, same_person
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.spelling import name_words
 from khabar.lexicon import Lexicon
@@ -35,6 +35,9 @@ _STATE_TAGS = ("state", "capital", "palace")
 _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
 # Mentions that stand for the phrase which they hold.
 _REFERRING = frozenset({"short_name", "latter", "himself"})
+# Who may have aircraft and ships, and what these are, which do nothing of themselves.
+_ARMED = frozenset({"body", "group"})
+_MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "بوارج", "بارجه", "دبابات", "سفن"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
@@ -171,17 +174,20 @@ class Cast:
     def _other(self, phrase: Phrase) -> Part:
         if phrase.tag == "speaker" and (known := self._named_before(phrase)) is not None:
             return known
+        if phrase.inner and phrase.tag == "collective" and phrase.inner[0].tag in _ARMED and self._words[phrase.first].stem in _MACHINES:
+            return self.by_phrase[phrase.inner[0].first]  # طائرات التحالف: what acts is the alliance
         name = name_of(self._article, self._words, phrase)
         if phrase.tag in _STATE_TAGS:
             key, kind, sector = f"country:{phrase.country}", "country", "GOV"
         elif phrase.tag in ("body", "group", "outlet"):
             key, kind, sector = f"{phrase.tag}:{fold_word(phrase.canonical or name)}", phrase.kind, phrase.sector
         elif phrase.tag == "institution":
-            key, kind, sector = f"institution:{fold_word(phrase.canonical)}:{phrase.country}", "organization", phrase.sector
+            key, kind, sector = f"institution:{one_case(bare_name(phrase.canonical))}:{phrase.country}", "organization", phrase.sector
         elif phrase.tag == "people":
             key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
         else:
-            key, kind, sector = f"{phrase.tag}:{bare_name(phrase.canonical if phrase.rule == 'head' else name)}:{phrase.country}", phrase.kind, phrase.sector
+            called = bare_name(phrase.canonical if phrase.rule == "head" else name)
+            key, kind, sector = f"{phrase.tag}:{one_case(called)}:{phrase.country}", phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
         if phrase.tag == "state" and part.rule != "state" and phrase.rule not in ("nationality_adjective", "home"):
             part.name, part.rule = name, "state"

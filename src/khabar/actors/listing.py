@@ -11,10 +11,14 @@ from khabar.model import Actor, Article, Evidence
 from khabar.model.record import ActorKind
 from khabar.text.words import Word
 
-# Who is listed for being named, and what is listed where it is named this often.
-_ALWAYS = frozenset({"person", "body", "group", "outlet"})
-# Behind these a state is where something is, and who is meant is another.
+# Who is listed for being named, who for doing something, and what is listed where it is named this often.
+_ALWAYS = frozenset({"person", "group"})
+_ACTING = frozenset({"institution", "unlisted", "outlet"})
+# Behind these a state is where something is, and a body is where or of what; who is meant is another.
 _WHERE = frozenset("في من الي حول عن تجاه عبر بخصوص بشان داخل قرب جنوب شمال شرق غرب وسط جنوبي شمالي شرقي غربي".split())
+_AT = frozenset("في عن علي عبر امام لدي".split())
+# Whose words these are, who stands behind them: بحسب الصحيفة، نقلا عن الوكالة.
+_CITING = frozenset("بحسب حسب حسبما وفق وفقا نقلا عن".split())
 _OFTEN = {"place": 2}
 
 
@@ -63,8 +67,11 @@ def _kind(part: Part) -> ActorKind:
             return "organization"
 
 
-def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str], own: str, scenes: Collection[str]) -> tuple[Actor, ...]:
-    """The actors that take part in something, the people, bodies, outlets and states that are named (a state not only as a place), but for the article's `own` outlet, and the places:
+def listed(
+    actors: Sequence[Actor], cast: Cast, partaking: Collection[str], own: str, scenes: Collection[str], subjects: Collection[int],
+) -> tuple[Actor, ...]:
+    """The actors that take part in something; the people, groups, bodies and states that are named (a state or body not only as a place); the institutions
+    and outlets that do something, being the subject of a verb (`subjects`, by their first word), or are cited; but for the article's `own` outlet; the places
     of an event (`scenes`) or named again."""
     found = []
     for actor, part in zip(actors, cast.parts, strict=True):
@@ -72,11 +79,18 @@ def listed(actors: Sequence[Actor], cast: Cast, partaking: Collection[str], own:
         often = any(tag in _OFTEN and len(part.phrases) >= _OFTEN[tag] for tag in tags)
         if actor.id not in partaking and own and part.phrases[0].canonical == own:
             continue
-        if actor.id in partaking or tags & _ALWAYS or ("state" in tags and not all(_located(cast, p) for p in part.phrases)) or often or any(p in scenes for p in (actor.name, *actor.aliases)):
+        named = tags & _ALWAYS or ("state" in tags and not all(_located(cast, p, _WHERE) for p in part.phrases)) or ("body" in tags and not all(_located(cast, p, _AT) for p in part.phrases))
+        acting = tags & _ACTING and any(p.first in subjects or _cited(cast, p) for p in part.phrases)
+        if actor.id in partaking or named or acting or often or any(p in scenes for p in (actor.name, *actor.aliases)):
             found.append(actor)
     return tuple(found)
 
 
-def _located(cast: Cast, phrase: Phrase) -> bool:
-    """Whether a state is told as a place only: في تونس، باليمن، شمال العراق."""
-    return phrase.before.endswith("ب") or bool(phrase.first and not phrase.before and cast.word(phrase.first - 1).form.removeprefix("و") in _WHERE)
+def _cited(cast: Cast, phrase: Phrase) -> bool:
+    """Whether an outlet stands where a source stands: بحسب صحيفة …، وفقا لوكالة …"""
+    return phrase.tag == "outlet" and bool(phrase.first) and cast.word(phrase.first - 1).form.removeprefix("و") in _CITING
+
+
+def _located(cast: Cast, phrase: Phrase, behind: Collection[str]) -> bool:
+    """Whether a state or body is told as a place only: في تونس، باليمن، شمال العراق، على تويتر."""
+    return phrase.before.endswith("ب") or bool(phrase.first and not phrase.before and cast.word(phrase.first - 1).form.removeprefix("و") in behind)

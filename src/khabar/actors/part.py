@@ -55,6 +55,11 @@ def bare_name(name: str) -> str:
     return " ".join(w.removeprefix("ال") for w in fold_word(name).split())
 
 
+def one_case(name: str) -> str:
+    """A folded name with the plurals in it in one case: المتمردون and المتمردين are the same."""
+    return " ".join(f"{w[:-2]}ين" if w.endswith("ون") and len(w) > 4 else w for w in name.split())
+
+
 def same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase, given: Container[str]) -> bool:
     """Whether a name is that of a person already met: equal, or a part of the longer one that holds its last word or its first two; `given` are the first names."""
     if part.country and phrase.country and part.country != phrase.country:
