@@ -18,7 +18,7 @@ _ACTING = frozenset({"institution", "unlisted", "outlet"})
 _WHERE = frozenset("في من الي حول عن تجاه عبر بخصوص بشان داخل قرب جنوب شمال شرق غرب وسط جنوبي شمالي شرقي غربي".split())
 _AT = frozenset("في عن علي عبر امام لدي".split())
 # Whose words these are, who stands behind them: بحسب الصحيفة، نقلا عن الوكالة.
-_CITING = frozenset("بحسب حسب حسبما وفق وفقا نقلا عن".split())
+_CITING = frozenset(p + w for w in ("بحسب", "حسب", "حسبما", "وفق", "وفقا", "نقلا", "عن") for p in ("", "و"))
 _OFTEN = {"place": 2}
 
 
@@ -88,7 +88,7 @@ def listed(
 
 def _cited(cast: Cast, phrase: Phrase) -> bool:
     """Whether an outlet stands where a source stands: بحسب صحيفة …، وفقا لوكالة …"""
-    return phrase.tag == "outlet" and bool(phrase.first) and cast.word(phrase.first - 1).form.removeprefix("و") in _CITING
+    return phrase.tag == "outlet" and bool(phrase.first) and cast.word(phrase.first - 1).form in _CITING
 
 
 def _located(cast: Cast, phrase: Phrase, behind: Collection[str]) -> bool:

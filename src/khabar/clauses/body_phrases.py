@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from khabar.clauses.body_heads import OUTSIDE, REGIONS
 from khabar.clauses.names import NameReader
 from khabar.clauses.phrase import Phrase, simple
 from khabar.lexicon.finder import Hit, pattern
@@ -20,6 +21,13 @@ _OTHER_ADJECTIVES = frozenset({"مالي", "ماليه", "صحراوي", "صحر
 PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
 ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
+# Nouns that end like adjectives.
+_NOUNS = frozenset("قريه مديريه قضيه عمليه حريه هويه ميزانيه مسووليه بلديه جمعيه اتفاقيه شخصيه جنسيه كليه تضحيه".split())
+# Bodies of no one state, whose names are whole in the list.
+_NO_STATES = frozenset({"UNO", "IGO", "EUR", "NGO", "MNC"})
+# Names that are nouns too, and the adjectives that make them none: تنظيم القاعدة الإرهابي، التحالف العربي.
+_NOUNS_TOO = frozenset({"قاعده", "تحالف", "ايتلاف"})
+_THEIR_OWN = frozenset({"الارهابي", "الارهابيه", "العربي", "الدولي", "الدوليه", "الاسلامي", "الوطني", "العسكري"})
 LINKS = frozenset({"في", "لدي", "ل", "ب", "باسم", "علي", "عن"})
 
 
@@ -57,10 +65,21 @@ class BodyReader:
         return noun and (before.article == definite or bool(before.after and definite))
 
     def _body(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
-        last, country = self._adjectives(hit.last, "")
+        if term.tag == "body" and term.country in _NO_STATES:
+            nisba = self._nisba(hit.last)  # مجلس الأمن الروسي
+            last, country = (nisba.last, nisba.value[0].country) if nisba is not None and nisba.value[0].shape in ("m", "f") and nisba.before == "ال" else (hit.last, "")
+        else:
+            last, country = self._adjectives(hit.last, "")
         if country and term.tag == "body" and term.country in ("UNO", "IGO", ""):
             return simple(hit, term)._replace(last=last, country=country, sector="GOV", tag="institution")
         return simple(hit, term)._replace(last=last, country=term.country or country)
+
+    def _common_noun(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """القاعدة الجوية، التحالف الحاكم: a name that is a noun too, which an adjective that is not its own makes a noun."""
+        following = self._words[hit.last] if hit.last < len(self._words) else None
+        if following is None or hit.form.removeprefix("ال") not in _NOUNS_TOO or not following.article or following.before or following.form in _THEIR_OWN:
+            return False
+        return following.form.endswith(("ي", "يه")) and self._nisba(hit.last) is None or following.form in ("الحاكم", "الحاكمه", "الموسعه")
 
     def _within_name(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """باراك is not in أراك, باب not in إب: a place found behind a clitic in what is a whole name or too short."""
@@ -107,7 +126,7 @@ class BodyReader:
     def _another_word(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """دولة، أمن، القضاء على: an institution's name that is another word here."""
         on = hit.last < len(self._words) and self._words[hit.last].form == "علي" and self._words[hit.first].stem == "قضاء"
-        return on or (term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال")))
+        return on or self._words[hit.first].stem == "نيابه" and hit.last < len(self._words) and self._words[hit.last].form == "عن" or (term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال")))
 
     def _out_of(self, index: int, term: Term, definite: bool) -> Phrase | None:
         """وفد من حماس، عناصر من داعش: the group that people belong to; those who are `definite` are freed of it."""
@@ -130,7 +149,7 @@ class BodyReader:
 
     def _definite(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """Whether ال stands on the noun, so that no genitive can follow it."""
-        return hit.before.endswith("ال") or self._words[hit.last - 1].article
+        return hit.before.endswith("ال") or hit.form.startswith("ال") or self._words[hit.last - 1].article
 
     def _has_nun(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """مستوطنون، لاجئين: a plural that keeps its ن has no genitive behind it."""
@@ -146,6 +165,8 @@ class BodyReader:
         if start >= len(self._words):
             return None
         bare = start > index
+        if (bare or genitive) and (region := self._region(start)) is not None:
+            return region
         for hit in self._hits.get(start, ()):
             term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
@@ -156,6 +177,16 @@ class BodyReader:
                 if term.tag == "institution":
                     return self._qualified(hit, term)
                 return self._body(hit, term) if term.tag == "body" else simple(hit, term)
+        return None
+
+    def _region(self, index: int) -> Phrase | None:
+        """محافظة الأنبار، مدينة إسطنبول: a place with what it is before it."""
+        if index + 1 >= len(self._words) or self._words[index].form not in REGIONS or self._words[index].after:
+            return None
+        for hit in self._hits.get(index + 1, ()):
+            term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
+            if term.tag in ("place", "capital", "state") and hit.before in ("", "ال"):
+                return simple(hit, term)._replace(first=index, before="")
         return None
 
     def _adjectives(self, index: int, country: str) -> tuple[int, str]:
@@ -170,7 +201,7 @@ class BodyReader:
                 index = nisba.last
             elif word.kind != "word" or word.before:
                 break
-            elif word.article and (word.form in self._grammar.office_adjectives or self._describes(index)):
+            elif word.article and word.form not in OUTSIDE and (word.form in self._grammar.office_adjectives or self._describes(index)):
                 index += 1
             else:
                 break
@@ -179,7 +210,7 @@ class BodyReader:
     def _describes(self, index: int) -> bool:
         """المحلية، الأمنية: a definite adjective that is no name; one in the masculine only where a first name follows."""
         word = self._words[index]
-        if word.form in self._names.family or self._names.is_stop(index):
+        if word.form in self._names.family or self._names.is_stop(index) or word.stem in _NOUNS:
             return False
         described = self._names.starts(index + 1) is not None or self._nisba(index + 1) is not None
         return word.form.endswith("يه") or (word.form.endswith("ي") and described)
@@ -216,6 +247,8 @@ class BodyReader:
         """أمام is no إمام: where both spell the hamza, it must be the same."""
         if hit.last - hit.first > 1 or term.name[:1] not in ("أ", "إ"):
             return False
+        if hit.form == "امام" and not hit.before.endswith("ال") and self._words[hit.first].raw.startswith("ا"):
+            return True  # امام without its hamza is the preposition
         raw = self._words[hit.first].raw[len(hit.before) :]
         return raw[:1] in ("أ", "إ") and raw[:1] != term.name[0] and pattern(term.name) == hit.form
 

@@ -37,6 +37,10 @@ def with_later_names(
     found: list[Phrase] = []
     for phrase in phrases:
         covered.update(range(phrase.first, phrase.last))
+        namesake = _namesake(words, phrase, short)
+        if namesake is not None:
+            found.append(_named(namesake, phrase.first, phrase.before))
+            continue
         alone = phrase.rule == "known_name" and phrase.last == phrase.first + 1 and not in_full & set(phrase.holders)
         owners = short.get(words[phrase.first].form[len(phrase.before) :]) if alone else None
         found.append(phrase if owners is None else _named(_last_before(owners, phrase.first), phrase.first, phrase.before))  # the namesake of this article, not the one on the list
@@ -50,6 +54,14 @@ def with_later_names(
         if owners is not None:
             found.append(_named(_last_before(owners, index), index, clitics))
     return tuple(sorted(found, key=lambda p: p.first))
+
+
+def _namesake(words: Sequence[Word], phrase: Phrase, short: Mapping[str, list[Phrase]]) -> Phrase | None:
+    """الشاهد is no witness where يوسف الشاهد is named: who has the title at `phrase` as his last name."""
+    word = words[phrase.first]
+    if phrase.last > phrase.first + 1 or phrase.tag not in ("collective", "office") or phrase.country or phrase.before or not word.article:
+        return None
+    return next((p for p in reversed(short.get(word.form, [])) if p.name is not None and words[p.name[1] - 1].form == word.form), None)
 
 
 def _short_names(

@@ -228,6 +228,10 @@ class NameReader:
         """على with its own ya is the preposition; the name is spelled علي."""
         return word.raw.endswith("ى") and word.form.endswith("علي")
 
+    def is_rare(self, index: int) -> bool:
+        """Whether the word at `index` is so rare that it is likelier a name than a noun."""
+        return self._rare(index)
+
     def is_known(self, index: int) -> bool:
         """Whether the whole word at `index` is in the lists of names."""
         return self._known(self._words[index].form)

@@ -128,6 +128,10 @@ class PersonReader(OfficeNameReader):
         index, country = self._adjectives(hit.last, term.country)
         sector = term.sector
         inner: list[Phrase] = []
+        whole = self._kind_of_body(hit)
+        if whole is not None:
+            inner.append(whole)
+            index, country = self._adjectives(whole.last, country or whole.country)
         while (not hit.after or index > hit.last) and self._words[hit.last - 1].raw not in self._titles.himself:
             if country and index < len(self._words) and self._words[index].form == "في":
                 where = self._owner(index, False)  # الرئيس القبرصي في عمّان: where he is; السفير الإيراني في بغداد فلان: part of his title
@@ -147,6 +151,13 @@ class PersonReader(OfficeNameReader):
         if sector in _SERVING and any(w.form in self._titles.former for w in self._words[hit.last : index]):
             sector = "ELI"
         return _Reach(index, country, sector, tuple(inner))
+
+    def _kind_of_body(self, hit: Hit[tuple[Term, ...]]) -> Phrase | None:
+        """رئيس حزب …: the body of an office that the list knows with no more than the kind of body."""
+        if hit.last - hit.first != 2 or hit.after or self._words[hit.last - 1].form not in self._grammar.body_heads:
+            return None
+        body = self._complement(hit.last - 1, True, False)
+        return body if body is not None and body.last > hit.last else None
 
     def _linked(self, index: int) -> Phrase | None:
         """A second complement of an office, behind في, ل, ب: «عضو اللجنة في البرلمان»."""
@@ -171,8 +182,8 @@ class PersonReader(OfficeNameReader):
         if start >= len(self._words) or self._words[start].before not in ("", "ب", "ل"):
             return None
         word = self._words[start]
-        if word.before == "ل" and word.stem in ADDRESSED:
-            return None
+        if word.before == "ل" and word.stem in ADDRESSED or told and not genitive and start == index and not word.before:
+            return None  # الوزير الأردني التحالف الحاكم: another one
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
                 if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive):

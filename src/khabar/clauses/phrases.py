@@ -50,14 +50,14 @@ class PhraseReader(PersonReader):
                     continue
                 phrase = self._read(hit, term)
                 if phrase is not None and term.tag == "collective":
-                    named = self._unlisted(index)  # كتيبة التوحيد، نقابة الأطباء are no crowds
+                    named = self._in_marks(index) or self._kind_and_name(index) or self._unlisted(index)  # كتيبة التوحيد، نقابة الأطباء are no crowds
                     return named if named is not None and named.last > phrase.last else phrase
                 if phrase is not None:
                     return phrase
-        return self._peer(index) or self._in_marks(index) or self._names_person(index) or self._unlisted(index)
+        return self._peer(index) or self._in_marks(index) or self._kind_and_name(index) or self._names_person(index) or self._unlisted(index)
 
     def _read(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
-        if term.tag in ("office", "collective", "institution") and self._is_verb_here(hit):
+        if term.shape == "c" and hit.before.endswith("ال") or term.tag in ("office", "collective", "institution") and self._is_verb_here(hit):
             return None
         if term.tag == "office":
             return None if self._is_adjective(hit) else self._office(hit, term)
@@ -74,5 +74,5 @@ class PhraseReader(PersonReader):
         if term.ambiguous and term.tag in ("group", "outlet") and not self._marked(hit):
             return None
         if term.tag in ("body", "group", "outlet"):
-            return self._body(hit, term)
+            return None if self._common_noun(hit) else self._body(hit, term)
         return simple(hit, term)

@@ -9,7 +9,7 @@ class Term(NamedTuple):
     `tag` is the kind of list it stands in: state, local (a name of a state at home), capital, palace, nisba, place, body, group, group_nisba, institution,
     office, collective, outlet, holder. `name` is the form the list puts first. `country` is ISO 3166 alpha-3 or a PLOVER
     code, `sector` a PLOVER sector, each "" where the list does not tell. `kind` is the kind of actor. `shape` is the number and
-    gender of an adjective: m, f, d, p. `ambiguous` says that the form often means something else. `row` is the place of the row
+    gender of an adjective: m, f, d, p; c that of a plural before its genitive, which never has ال. `ambiguous` says that the form often means something else. `row` is the place of the row
     in its file.
     """
 

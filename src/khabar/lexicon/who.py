@@ -81,8 +81,10 @@ def body_terms(name: str, tag: str, sector: str, number: int, row: dict[str, Any
     doubtful = set(strings(name, row, "ambiguous"))
     kind = string(name, row, "kind", {"office": "person", "collective": "group", "group": "group"}.get(tag, "organization"))
     country, own = string(name, row, "country"), string(name, row, "sector", sector)
+    plurals = set(names) if tag in ("office", "collective") else set()
     for form in names:
-        yield form, Term(tag, names[0], country, own, kind, "", form in doubtful, number)
+        bound = form.endswith(("ي", "و")) and {f"{form}ن", form[:-1]} <= plurals and f"{form}ة" not in plurals  # معلمي, not محامي
+        yield form, Term(tag, names[0], country, own, kind, "c" if bound else "", form in doubtful, number)
     for form in strings(name, row, "ambiguous"):
         yield form, Term(tag, names[0], country, own, kind, "", True, number)
     for base in strings(name, row, "adjectives"):
