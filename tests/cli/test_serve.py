@@ -1,3 +1,4 @@
+import os
 import re
 import subprocess
 import sys
@@ -8,6 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from khabar.cli import cli
+from khabar.model import Article
+from khabar.store import Incoming, ingest
 
 KHABAR = Path(sys.executable).parent / "khabar"
 
@@ -26,6 +29,35 @@ def test_one_article_is_read_and_shown(tmp_path: Path) -> None:
         process.terminate()
         _, told = process.communicate(timeout=30)
     assert "Traceback" not in told
+
+
+def test_several_processes_answer_and_all_end_together(tmp_path: Path) -> None:
+    store = tmp_path / "news.db"
+    article = Article(id="one", title="محادثات", text="التقى الرئيس التونسي نظيره الجزائري في تونس أمس الاثنين.")
+    ingest(store, [Incoming("made", article)], jobs=1, now=lambda: "", progress=lambda tally: None)
+    process = subprocess.Popen([KHABAR, "serve", "--db", store, "--port", "0", "--workers", "3"], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[1].partition("?")[0]
+        for _ in range(12):  # each time a new connection
+            assert httpx.get(f"{address}articles/one", trust_env=False, timeout=60).status_code == 200
+    finally:
+        process.terminate()
+        _, told = process.communicate(timeout=30)  # ends only when no process holds its output any more
+    assert process.returncode == 0 and "Traceback" not in told
+    with pytest.raises(httpx.ConnectError):
+        httpx.get(address, trust_env=False)
+
+
+def test_what_was_made_for_the_time_being_goes(tmp_path: Path) -> None:
+    file = tmp_path / "article.txt"
+    file.write_text("التقى الرئيس التونسي نظيره الجزائري في تونس أمس الاثنين.", "utf-8")
+    process = subprocess.Popen([KHABAR, "serve", file, "--port", "0"], stdout=subprocess.PIPE, text=True, env={**os.environ, "TMPDIR": str(tmp_path)})
+    assert process.stdout is not None and process.stdout.readline().startswith("khabar: http")
+    assert len(list(tmp_path.glob("khabar-*/news.db"))) == 1
+    process.terminate()
+    process.communicate(timeout=30)
+    assert process.returncode == 0 and list(tmp_path.glob("khabar-*")) == []
 
 
 def test_it_ends_by_itself(tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """`khabar serve`: a store, or one article, as pages in the browser."""
 
+import os
 import secrets
-import shutil
-import socket
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -15,11 +14,11 @@ import click
 
 from khabar.cli.ingest import now
 from khabar.cli.inputs import Inputs, day
+from khabar.cli.serving import Served, answer, ended_in_order, listening
 from khabar.cli.settings import load_settings, settings_option
 from khabar.sources import FORMS
 
 if TYPE_CHECKING:
-    from khabar.speech import Engine
     from khabar.store import Tally
 
 
@@ -33,19 +32,36 @@ if TYPE_CHECKING:
 @click.option("--from", "form", type=click.Choice(FORMS), default="auto", show_default=True, help="What FILE is.")
 @click.option("--published", callback=day, metavar="DATE", help="The day of publication, where FILE does not tell it.")
 @click.option("--outlet", help="The outlet, where FILE does not tell it.")
+@click.option("--workers", type=click.IntRange(1, 64), help="Processes that answer; for a store as many as there are cores (four at most), for FILE one, unless told.")
 @settings_option
 def serve(
     file: str | None, db: Path | None, port: int, host: str, opened: bool | None, stop_after: float | None, form: Any, published: str | None, outlet: str | None,
-    settings_file: str | None,
+    workers: int | None, settings_file: str | None,
 ) -> None:
     """Shows a store, or the article in FILE, as pages in the browser, until Ctrl+C."""
+    from khabar.store import Store
+    from khabar.web import Gate
+
     if (file is None) == (db is None):
         raise click.UsageError("name a FILE to read, or a store with --db, and not both")
-    settings = load_settings(settings_file)
+    settings, token = load_settings(settings_file), secrets.token_urlsafe(24)
     with ExitStack() as stack:
+        stack.enter_context(ended_in_order())
         path, page = (db, "/") if db is not None else stack.enter_context(_of_one(Inputs((str(file),), form, published, outlet)))
-        listening = stack.enter_context(closing(_listening(host, port)))
-        _serve(path, host, listening, page, _voice(settings.speech_command), opened if opened is not None else sys.stdout.isatty(), stop_after)
+        sockets = listening(host, port, workers or (_cores() if db is not None else 1))
+        for each in sockets:
+            stack.enter_context(closing(each))
+        Store.open(path).close()  # a store that cannot be read is told before an address is
+        address = f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}{page}"
+        _told(address, token, Gate(token, host).far)
+        if opened if opened is not None else sys.stdout.isatty():
+            click.launch(f"{address}?token={token}")
+        answer(Served(path, token, host, settings.speech_command), sockets, stop_after)
+
+
+def _cores() -> int:
+    """How many processes a store is shown by, where nothing is told: as many as there are cores, four at most."""
+    return min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 4)
 
 
 @contextmanager
@@ -69,49 +85,7 @@ def _untold(tally: "Tally") -> None:
     """One article is read at once: there is no progress to tell."""
 
 
-def _listening(host: str, port: int) -> socket.socket:
-    """A socket that listens; bad usage where the address cannot be had."""
-    try:
-        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
-    except OSError as fault:
-        raise click.UsageError(f"{host}: {fault.strerror}") from fault
-    found = socket.socket(family, kind, protocol)
-    try:
-        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        found.bind(address)
-        found.listen(128)  # whoever comes before the pages are ready waits
-    except OSError as fault:
-        found.close()
-        raise click.UsageError(f"{host}:{port}: {fault.strerror}; name another with --port (0: any that is free)") from fault
-    return found
-
-
-def _voice(command: tuple[str, ...]) -> "Engine | None":
-    """The voice that the settings name, else espeak-ng, where it is installed."""
-    from khabar.speech import ESPEAK, engine_of
-
-    wanted = command or ESPEAK
-    return engine_of(wanted) if shutil.which(wanted[0]) else None
-
-
-def _serve(path: Path, host: str, listening: socket.socket, page: str, voice: "Engine | None", opened: bool, stop_after: float | None) -> None:
-    import uvicorn
-
-    from khabar.web import Desk, Gate, reader_app
-
-    token = secrets.token_urlsafe(24)
-    app = reader_app(Desk(path, Gate(token, host), speak=voice, now=now))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", server_header=False, timeout_graceful_shutdown=3))
-    name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{listening.getsockname()[1]}{page}"
-    click.echo(f"khabar: {address}?token={token}\nkhabar: the token lets that browser paste articles; reading {'needs none' if not Gate(token, host).far else 'needs it too'}. Ctrl+C stops.")
+def _told(address: str, token: str, far: bool) -> None:
+    """Says where the reader is, and what the token is for."""
+    click.echo(f"khabar: {address}?token={token}\nkhabar: the token lets that browser paste articles; reading {'needs it too' if far else 'needs none'}. Ctrl+C stops.")
     sys.stdout.flush()
-    if opened:
-        click.launch(f"{address}?token={token}")
-    if stop_after is not None:
-        from threading import Timer
-
-        timer = Timer(stop_after * 60, lambda: setattr(server, "should_exit", True))
-        timer.daemon = True
-        timer.start()
-    server.run(sockets=[listening])

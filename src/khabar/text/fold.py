@@ -4,6 +4,7 @@ import re
 import unicodedata
 from array import array
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Spellings that newspapers mix: hamza carriers, final ya, ta marbuta; Arabic-Indic and Persian digits.
 _SAME_LENGTH = str.maketrans(
@@ -79,6 +80,7 @@ def fold(raw: str) -> Folded:
     return Folded(raw, "".join(letters).translate(_SAME_LENGTH), starts)
 
 
+@lru_cache(maxsize=50_000)  # the words of a language come again and again
 def fold_word(word: str) -> str:
     """One word or phrase in the one spelling, its places not kept: for word lists."""
     if not _UNREAD.search(word) and not _PRESENTATION.search(word):

@@ -1,11 +1,13 @@
 """Pairs of quotation marks, also nested and unbalanced ones."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 _PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "‘": "’"}
 _CLOSERS = frozenset(_PAIRS.values())
 _STRAIGHT = frozenset("\"″")
+_ANY = re.compile("[" + "".join(sorted({*_PAIRS, *_CLOSERS, *_STRAIGHT})) + "]")
 _LONGEST = 5000
 
 
@@ -41,8 +43,8 @@ def _paragraph_ends(raw: str) -> Iterator[int]:
 
 def _in_paragraph(raw: str, start: int, end: int) -> Iterator[Marked]:
     opened: list[tuple[int, str]] = []
-    for place in range(start, end):
-        letter = raw[place]
+    for mark in _ANY.finditer(raw, start, end):
+        place, letter = mark.start(), mark.group()
         if letter in _STRAIGHT:
             if opened and opened[-1][1] == letter and not _opens(raw, place, opened[-1][0]):
                 yield from _pair(raw, opened.pop()[0], place)

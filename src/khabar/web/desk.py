@@ -13,7 +13,7 @@ from khabar.store import Store
 from khabar.web.guard import Gate
 
 # How many readers of the store are at work at once, and how many answers are kept.
-READERS, _KEPT = 4, 512
+READERS, _KEPT = 1, 512
 
 
 class Stamp(NamedTuple):

@@ -1,7 +1,7 @@
 """The body of an article cut into stretches that share all their lights, paragraph by paragraph, with the numbers that lead to the notes."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -108,14 +108,18 @@ def _word_end(text: str, at: int) -> int:
 def _stretches(
     text: str, start: int, end: int, lights: Sequence[_Light], refs: Mapping[int, Sequence[str]], named: Mapping[int, tuple[str, ...]],
 ) -> Iterator[Stretch]:
-    borders = {start, end, *(max(x.start, start) for x in lights), *(min(x.end, end) for x in lights), *(r for r in refs if start < r < end)}
+    borders = {start, end, *(r for r in refs if start < r < end)}
+    for light in lights:
+        borders.add(light.start if light.start > start else start)
+        borders.add(light.end if light.end < end else end)
     for left, right in pairwise(sorted(borders)):
         here = [x for x in lights if x.start <= left and right <= x.end]
         yield Stretch(
-            text=text[left:right],
-            kinds=" ".join(dict.fromkeys(x.kind for x in here)),
-            belongs=" ".join(dict.fromkeys(x.of for x in here if x.of)),
-            names=named.get(left, ()),
-            day=next((x.day for x in here if x.day), ""),
-            refs=tuple(refs.get(right, ())),
+            text[left:right], _each(x.kind for x in here) if here else "", _each(x.of for x in here if x.of) if here else "",
+            named.get(left, ()), next((x.day for x in here if x.day), ""), tuple(refs.get(right, ())),
         )
+
+
+def _each(words: Iterable[str]) -> str:
+    """Every word once, parted by blanks."""
+    return " ".join(dict.fromkeys(words))

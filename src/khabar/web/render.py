@@ -13,27 +13,33 @@ from khabar.export.csv import cell
 from khabar.model import Span
 from khabar.store import Told
 from khabar.web.asked import Answer, Ask
+from khabar.web.beforehand import Beforehand
 from khabar.web.catalogue import catalogue
+from khabar.web.inked import Ink
 from khabar.web.seen import headline, seen, seen_plain, segment, web_address
 from khabar.web.shown import Shown
 from khabar.web.taste import Language
 from khabar.web.vocabulary import BASIS, CHOSEN, EVENTS, GENRES, KINDS, MODES, STANCE, STATUS
 
 _BRIEF = 220
+_TABLES = {"EVENTS": EVENTS, "STANCE": STANCE, "KINDS": KINDS, "BASIS": BASIS, "CHOSEN": CHOSEN, "GENRES": GENRES}
 
 
 @cache
 def environment(language: Language) -> Environment:
     """The templates in one language."""
+    say = catalogue(language).gettext
     made = Environment(
-        loader=PackageLoader("khabar.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"],
+        loader=PackageLoader("khabar.web"), autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, auto_reload=False,
+        extensions=["jinja2.ext.i18n", Beforehand],
     )
     made.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     made.filters.update(seen=seen, seen_plain=seen_plain, segment=segment)
     made.globals.update(
-        STATUS=STATUS, EVENTS=EVENTS, MODES=MODES, STANCE=STANCE, KINDS=KINDS, BASIS=BASIS, CHOSEN=CHOSEN, GENRES=GENRES, headline=headline, web_address=web_address,
-        cut=cut, brief=brief, toll=toll, anchor=anchor, told_in_order=told_in_order,
-        status_marks=_marks(language), kind_of=_kinds(language),
+        **{name: {code: say(words) for code, words in table.items()} for name, table in _TABLES.items()},
+        STATUS={code: (say(word), say(meaning)) for code, (word, meaning) in STATUS.items()}, headline=headline, web_address=web_address,
+        cut=cut, brief=brief, toll=toll, Ink=Ink, told_in_order=told_in_order,
+        status_marks=_marks(language), kind_of=_kinds(language), say=say,
     )
     return made
 
@@ -60,7 +66,7 @@ def html(answer: Answer, ask: Ask, **more: object) -> bytes:
     """The page of an answer."""
     made = environment(ask.taste.language)
     shown = Shown(ask.taste, catalogue(ask.taste.language).gettext)
-    values = {"taste": ask.taste, "s": shown, "query": ask.query, "address": ask.here(), "here": ask.here, "twin": ask.twin, "say": catalogue(ask.taste.language).gettext, **more, **answer.values}
+    values = {"taste": ask.taste, "s": shown, "query": ask.query, "address": ask.here(), "here": ask.here, "twin": ask.twin, **more, **answer.values}
     return made.get_template(answer.template).render(values).encode("utf-8", "replace")
 
 
@@ -103,11 +109,6 @@ def toll(shown: Shown, least: int | None, most: int | None) -> str:
     if least is None or most is None:
         return f"≥ {shown.n(least)}" if least is not None else f"≤ {shown.n(most or 0)}"
     return shown.n(least) if least == most else f"{shown.n(least)}–{shown.n(most)}"
-
-
-def anchor(name: str) -> str:
-    """What an address ends in that leads to words: `w5` to those of event e5; quotes and sentences by their own names."""
-    return "w" + name[1:] if name.startswith("e") else name
 
 
 def told_in_order(told: Sequence[Told]) -> list[Told]:

@@ -7,12 +7,15 @@ from markupsafe import Markup, escape
 
 # Controls of direction, signs without width, tags, other controls: they could make a text say what it does not. LRM, RLM and joiners are left: Arabic needs them.
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
+_PLAIN = re.compile(r"[\w ]*")
 # A headline that is longer is shown up to here, and it is said how long it is.
 _LONGEST = 300
 
 
 def seen(text: str) -> Markup:
     """`text` for a page: each unseen control is a small mark with its number, which copying leaves out."""
+    if _PLAIN.fullmatch(text):
+        return Markup(text)  # letters, digits and blanks alone: most words of a page
     return Markup(_UNSEEN.sub(_mark, str(escape(text))))  # escaped in this very line
 
 

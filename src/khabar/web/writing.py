@@ -11,11 +11,12 @@ from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from khabar.errors import StoreError
 from khabar.model import Article
 from khabar.sources import Options, Refusal, open_sources
 from khabar.store import Failure, Incoming, Tally, ingest
 from khabar.web import render
-from khabar.web.answering import told
+from khabar.web.answering import failed, told
 from khabar.web.asked import Answer, Ask
 from khabar.web.desk import Desk
 from khabar.web.guard import is_foreign, token_of
@@ -102,8 +103,11 @@ def _taken(desk: Desk, request: Request, data: bytes, name: str, form: FormData)
     refused = [x.message for x in outcomes if isinstance(x, Refusal)]
     if not articles:
         return told(desk, request, "; ".join(refused).replace("standard input", name) or marked("There is no article in it."), 400)
-    with desk.writing:
-        tally = ingest(desk.path, [Incoming(name, a) for a in articles], jobs=1, now=desk.now, progress=_untold)
+    try:
+        with desk.writing:
+            tally = ingest(desk.path, [Incoming(name, a) for a in articles], jobs=1, now=desk.now, progress=_untold)
+    except StoreError as fault:  # another process writes to it, or it cannot be written
+        return failed(desk, request, fault)
     if tally.failed or tally.failed_before or tally.forgotten:
         reasons = [f.reason for f in tally.reasons if isinstance(f, Failure)]
         return told(desk, request, "; ".join(reasons) or marked("This was taken down, or could not be read before."), 400)
