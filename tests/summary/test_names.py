@@ -48,7 +48,7 @@ def test_names_are_romanised_as_newspapers_write_them(name: str, latin: str) -> 
         (actor("مصدر عسكري", "group", "collective"), "a military source"),
         (actor("القوات العراقية", "group", "collective"), "the Iraqi forces"),
         (actor("المتحدث باسم الجيش الليبي"), "the spokesman for the Libyan army"),
-        (actor("الفلسطينيين", "group", "nisba", "PSE"), "the Palestinian people"),
+        (actor("الفلسطينيين", "group", "nisba", "PSE"), "the Palestinians"),
         (actor("نقابة المخترعين الجوالين", "organization", "institution"), ""),
     ],
 )

@@ -13,6 +13,9 @@ MONTHS = (
 )
 
 
+_STYLES = frozenset({"فخامه", "سعاده", "سياده", "جلاله", "سماحه", "فضيله", "دوله", "صاحبه", "معالي", "سمو"})
+
+
 class Genders(NamedTuple):
     """Folded words that tell a gender against their look, and the heads of groups that are men in the plural, by their oblique form, those of one
     in the accusative (متظاهرا), and those of two (جنديين)."""
@@ -45,7 +48,7 @@ def is_feminine(actor: Actor, genders: Genders) -> bool:
     head = fold_word(raw)
     bare_head = head.removeprefix("ال")
     if actor.kind == "person":
-        role = (actor.role or "").split()
+        role = [w for w in (actor.role or "").split() if fold_word(w) not in _STYLES]
         office = actor.rule.startswith("office:") or actor.rule == "office"
         told = (role[0] if role else raw if office else "").rstrip("\u064b\u064c\u064d")
         return head in genders.women or (told.endswith("ة") and fold_word(told).removeprefix("ال") not in genders.masculine)
@@ -99,7 +102,7 @@ def oblique(name: str, genders: Genders) -> str:
 def accusative(name: str, genders: Genders) -> str:
     """One of a kind as the object of a verb: طبيباً, جندياً إسرائيلياً; everybody else as behind a preposition."""
     words = name.split(" ")
-    if fold_word(words[0]) + "ا" not in genders.accusatives or len(words) > 2:
+    if fold_word(words[0]) + "ا" not in genders.accusatives or len(words) > 2 or words[-1].startswith("ال") != words[0].startswith("ال"):
         return oblique(name, genders)
     return " ".join(w if w.endswith(("ة", "ى", "اء", "ات", "اً")) or w.startswith("ال") else w + "اً" for w in words)
 

@@ -50,7 +50,7 @@ def load_tellers() -> Tellers:
     ) | frozenset(fold_word(w) for w in strings("names.toml", toml_table("names.toml"), "honorifics"))) - _NO_TITLES
     names, genders = load_english_names(), load_genders()
     constructs = frozenset(form[:-1] for form in genders.plurals) | frozenset(form[:-2] + "و" for form in genders.plurals)
-    between = Between(titles, small, numbers, around, undoing, doubting, openers, frozenset(names.nisbas), frozenset(names.known), names.honorifics, constructs)
+    between = Between(titles, small, numbers, around, undoing, doubting, openers, frozenset(names.nisbas), frozenset(names.known), names.honorifics, constructs, frozenset(names.adjectives))
     return Tellers(load_tellings(), between, genders, names)
 
 
@@ -71,7 +71,7 @@ def bullets(record: Record, language: Language, tellers: Tellers, size: int = US
         if not all(lines.values()):
             continue
         text = lines[language]
-        told.setdefault(text, (_weight(record, support), Bullet(event.id, language, text, event.evidence, _parts(support))))
+        told.setdefault(text, (_weight(record, support), Bullet(event.id, language, text, event.evidence, _parts(support, event.trigger))))
     best = sorted(told.values(), key=lambda each: -each[0])[:size]
     order = {event.id: number for number, event in enumerate(record.events)}
     return tuple(sorted((bullet for _, bullet in best), key=lambda b: order[b.event]))
@@ -85,11 +85,11 @@ def _weight(record: Record, support: Support) -> float:
     return 1.5 * (1 - place) + 1.0 * summed + 0.3 * min(2, len(event.mentions)) + 0.5 * bool(support.actors and support.recipients) + 0.2 * (support.date is not None)
 
 
-def _parts(support: Support) -> tuple[Evidence, ...]:
+def _parts(support: Support, trigger: Evidence) -> tuple[Evidence, ...]:
     counted = (support.count("dead"), support.count("injured"), support.count("arrested"), support.count("displaced"))
-    found = {support.event.trigger, *(p.mention for p in (*support.actors, *support.recipients))}
+    found = {trigger, support.event.trigger, *(p.mention for p in (*support.actors, *support.recipients))}
     found |= {e for e in (support.date, support.place, support.object, *(p.number for p in (*support.actors, *support.recipients))) if e is not None}
     found |= {Evidence(c.start, c.end, c.text) for c in counted if c is not None}
-    if support.words is not None and support.telling.arabic.alone == "…":
+    if support.words is not None and support.telling.arabic.quotes:
         found.add(support.words)
     return tuple(sorted(found))

@@ -123,7 +123,7 @@ def named(actor: Actor, names: EnglishNames, called: str = "") -> str:
     if known:
         return f"{known} ({called or actor.name})"
     if rule == "nisba":
-        return _people(form, names)
+        return _people(form, names, actor.key.startswith("people:") or bool(names.nisbas.get(form) and not form.removeprefix("ال").endswith(("ي", "يه", "يا"))))
     if rule not in _NAMED:
         return _phrase(fold_word(called or actor.name).split(), names)
     return f"{names.romaniser.name(actor.name)} ({actor.name})"
@@ -143,7 +143,8 @@ def counted(actor: Actor, number: str, names: EnglishNames) -> str:
     noun = _phrase([_unmarked(w) for w in form], names)
     for article in ("the ", "an ", "a "):
         noun = noun.removeprefix(article)
-    return f"{' '.join(told)} {_many(noun)}" if noun else ""
+    number_told = re.sub(r"(?<=\w) thousands of", " thousand", " ".join(told)) if len(told) > 1 and told[-2] not in ("about", "nearly", "some", "more than", "almost") else " ".join(told)
+    return f"{number_told} {_many(noun)}" if noun else ""
 
 
 def _unmarked(word: str) -> str:
@@ -168,7 +169,8 @@ def _known(actor: Actor, names: EnglishNames, called: str) -> str:
     if actor.kind == "person" and " " in plain and key.split(" ")[0] not in plain.split():
         key = ""
     words = plain.split()
-    if actor.kind != "person" and not _own_words(key) & _own_words(plain):
+    ours, theirs = _own_words(plain), _own_words(key)
+    if actor.kind != "person" and not (ours & theirs and (ours <= theirs or theirs <= ours)):
         key = ""
     while words and words[0] in names.honorifics:
         words.pop(0)
@@ -178,13 +180,17 @@ def _known(actor: Actor, names: EnglishNames, called: str) -> str:
     return ""
 
 
-def _people(form: str, names: EnglishNames) -> str:
+def _people(form: str, names: EnglishNames, all_of_them: bool) -> str:
+    """«الأميركيون» as "the Americans", «أميركي» as "an American"; the Turkish people, a Chinese person."""
     adjective = names.nisbas.get(form.removeprefix("ال")) or names.nisbas.get(form)
     if adjective is None:
         return ""
+    adjective = {"US": "American"}.get(adjective, adjective)
     article = "the " if form.startswith("ال") else ""
-    plural = form.endswith(("ين", "ون")) or adjective.endswith(("ese", "ish", "ch"))
-    return f"{article}{adjective} people" if plural else f"{article or _a(adjective)}{adjective} person"
+    plural = all_of_them or form.endswith(("ين", "ون"))
+    if adjective.endswith(("an", "i")):
+        return f"{article}{adjective}s" if plural else f"{article or _a(adjective)}{adjective}"
+    return f"{article}{adjective} people" if plural or adjective.endswith(("ese", "ish", "ch")) else f"{article or _a(adjective)}{adjective} person"
 
 
 def _phrase(words: list[str], names: EnglishNames) -> str:

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from khabar.model import Count
 from khabar.summary.arabic import Genders, accusative, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
+from khabar.summary.checks import PREPOSITIONS
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
 from khabar.text.fold import fold_word
@@ -42,16 +43,20 @@ def tell_in_arabic(support: Support, genders: Genders) -> str:
 
 def _agrees(support: Support, genders: Genders) -> bool:
     """Whether the verb of the text agrees with the party that is told as its subject; where it does not, somebody else is."""
-    form, lemma = fold_word(support.event.trigger.text).removeprefix("و"), support.event.rule.split(":")[1]
+    form, word = fold_word(support.event.trigger.text), lemma(support)
+    if not form.startswith(word[:2]):
+        form = form.removeprefix("و").removeprefix("ف").removeprefix("س")
     subjects = support.actors or support.recipients
     passive = support.telling.arabic.passive
     impersonal = not support.actors and passive is not None and " " in passive[0]
-    if nominal(support) or impersonal or not subjects or subjects[0].number is not None or support.telling.arabic.to == "<":
+    if support.telling.arabic.to == "<":
+        subjects = support.recipients
+    if nominal(support) or impersonal or not subjects or subjects[0].number is not None:
         return True
     feminine = is_feminine(subjects[0].actor, genders)
-    if form == lemma or (support.present and form.startswith("ي")):
+    if form == word or (support.present and form.startswith("ي")):
         return not feminine
-    if form == perfect(lemma, True) or form == lemma + "ت" or (support.present and form.startswith("ت")):
+    if form == perfect(word, True) or form == word + "ت" or (support.present and form.startswith("ت")):
         return feminine
     return True
 
@@ -60,18 +65,21 @@ def _core(support: Support, genders: Genders) -> Core | None:
     """Who did it to whom; nothing where a party that the telling needs is not told."""
     told = support.telling.arabic
     actors, recipients = list(support.actors), list(support.recipients)
+    if _is_lifeless(support):
+        return None
     if told.past and told.to == "<":
-        return _act(told.past, told.base, recipients, _objects(actors, genders), genders) if actors and recipients else None
+        rest = _objects(actors, genders) or (_alone(told.alone, support) if told.quotes and not nominal(support) else None)
+        return _act(told.past, told.base, recipients, rest, genders) if rest and recipients else None
     if told.past and actors and recipients and told.to != "-":
         return _act(told.past, told.base, actors, _other(told.to, support, genders, recipients), genders)
     if told.past and told.together is not None and len(actors) > 1 and not support.event.recipient:
         past, base = told.together
         tail = past.partition(" ")[2]
         return _act(past.split(" ")[0], base.split(" ")[0], actors, " ".join(x for x in (tail, support.needed[0]) if x), genders)
-    if told.past and actors and told.alone != "-" and not _is_object(support) and (told.alone == "…" and not nominal(support) or not support.event.recipient):
-        rest = _alone(told.alone, support) if not (nominal(support) and told.alone == "…") else None
+    if told.past and actors and told.alone != "-" and not _is_object(support) and (told.quotes and not nominal(support) or not support.event.recipient):
+        rest = _alone(told.alone, support) if not (nominal(support) and told.quotes) else None
         return _act(told.past, told.base, actors, rest, genders) if rest is not None else None
-    if told.passive is not None and recipients and not _is_lifeless(support) and not support.event.actor and not support.present and not _vague(support):
+    if told.passive is not None and recipients and not support.event.actor and not support.present and not _vague(support) and not _is_two_or_many(support, genders):
         past, base = told.passive
         if " " in past:
             verb, _, tail = past.partition(" ")
@@ -81,13 +89,20 @@ def _core(support: Support, genders: Genders) -> Core | None:
 
 
 # What can be done to a state as well as to people.
-_TO_STATES = frozenset({"attacked", "targeted", "bombarded", "besieged", "accused", "criticised", "threatened", "hit", "blamed"})
+_TO_STATES = frozenset({"attacked", "stormed", "occupied", "expelled", "destroyed", "burned", "overrun", "barred", "banned", "supported", "rescued", "targeted", "bombarded", "besieged", "accused", "criticised", "threatened", "hit", "blamed"})
 
 
 def _is_lifeless(support: Support) -> bool:
     """Whether a state is told to be killed, held or freed, which the text cannot mean."""
     passive = support.telling.english.passive
     return passive is not None and passive[0] not in _TO_STATES and any(p.actor.kind == "country" for p in support.recipients)
+
+
+def _is_two_or_many(support: Support, genders: Genders) -> bool:
+    """Whether an object may be two or many («مقتل شرطيين»), which differ as a subject."""
+    party = support.recipients[0]
+    head = party.name.split()[0]
+    return party.number is None and head.endswith("ين") and not head.startswith("ال") and fold_word(head) not in genders.duals
 
 
 def _vague(support: Support) -> bool:
@@ -103,8 +118,7 @@ def _is_object(support: Support) -> bool:
     if told.to != "=" or not support.actors or support.words is None or nominal(support):
         return False
     party = support.actors[0]
-    carried_on = party.mention.start > event.trigger.end and event.trigger.text.startswith("و") and party.actor.kind != "person"
-    return carried_on and fold_word(support.words.text).split()[0].startswith(("ب", "ل", "الي", "علي", "عن", "من"))
+    return support.carried_on and fold_word(support.words.text).split()[0].startswith(("ب", "ل", "الي", "علي", "عن", "من"))
 
 
 def nominal(support: Support) -> bool:
@@ -141,24 +155,35 @@ def _alone(alone: str, support: Support) -> str | None:
     """What follows an act that is told of one party alone; nothing (None) where the text's own words are wanted and none follow."""
     if alone == ".":
         return ""
-    if alone == "…":
-        owned = support.telling.arabic.to == "=" and support.event.event != "REQUEST" and support.words is not None and support.words.text.startswith("ل")
+    if alone in ("…", "(…)"):
+        owned = support.telling.arabic.to in ("=", "-") and support.event.event != "REQUEST" and support.words is not None and support.words.text.startswith("ل") and not support.words.text.startswith(("لج", "لق", "لب"))
         professed = lemma(support) in ("دان", "ادان") and support.words is not None and fold_word(support.words.text).startswith(("بال", "بدين"))
-        return None if owned or professed or not _goes_on(support) else _quoted(support) or None
+        invited = lemma(support) == "دعا" and support.words is not None and bool(_FEASTS & set(support.words.text.split()))
+        return None if owned or professed or invited or not _goes_on(support) else _quoted(support) or None
     return alone.replace("{o}", support.needed[0])
 
 
 def lemma(support: Support) -> str:
     """The verb or noun of the list that told the act, folded."""
-    return support.event.rule.split(":")[1]
+    return support.event.rule.split(":")[1].split("+")[0]
+
+
+_FEASTS = frozenset({"مأدبة", "مادبة", "غداء", "عشاء", "إفطار", "حفل", "لحضور", "الحفل"})
 
 
 def _goes_on(support: Support) -> bool:
-    """Whether the words that follow have the preposition of the verb near their start («أشاد … بالاتفاق»)."""
-    to = fold_word(support.telling.arabic.to)
-    if to not in ("ب", "علي") or support.words is None:
+    """Whether the words that follow have the preposition of the verb near their start («أشاد … بالاتفاق»), or their object at it where it has none."""
+    told = support.telling.arabic
+    if support.words is None:
         return True
-    return any(w == to or (to == "ب" and w.startswith("ب")) for w in fold_word(support.words.text).split()[:7])
+    to, words = fold_word(told.to), fold_word(support.words.text).split()
+    if told.alone == "(…)" and to in ("=", "<"):
+        described = words[0].startswith("ال") and len(words) > 1 and (words[1] in PREPOSITIONS or words[1].startswith(("ب", "ل")))
+        accused = lemma(support) == "اتهم" and any(w.startswith("ب") for w in words[:2])
+        return words[0] not in PREPOSITIONS and not words[0].startswith(("بال", "لل", "و")) and not described and not accused
+    if to not in ("ب", "علي", "مع", "الي", "عن", "من"):
+        return True
+    return any(w == to or (to == "ب" and w.startswith("ب")) for w in words[:7])
 
 
 def _quoted(support: Support) -> str:
@@ -176,7 +201,7 @@ def _status(support: Support, core: Core, genders: Genders) -> str:
     to_do = f"{imperfect(core.base, core.feminine)} {core.subject}"
     match support.event.status:
         case "planned":
-            return f"من المقرر أن {to_do}"
+            return {"will": f"س{to_do}", "expected": f"من المتوقع أن {to_do}"}.get(support.coming, f"من المقرر أن {to_do}")
         case "hypothetical":
             return f"قد {to_do}"
         case "negated":
@@ -226,8 +251,12 @@ def _number(count: Count) -> str:
 
 
 def _source(support: Support, genders: Genders) -> str:
-    """Who says so, where the hedge has not said it already."""
+    """Who says so, where the hedge has not said it already; that somebody does, where the sentence does not name him."""
+    if support.quoted and support.event.status not in ("alleged", "denied"):
+        return "، وفق ما نُقل"
     if not support.sources or support.event.status in ("alleged", "denied"):
         return ""
+    if list(support.sources) == [p.actor for p in support.actors]:
+        return "، بحسب قولهم" if len(support.sources) > 1 else "، بحسب قولها" if is_feminine(support.sources[0], genders) else "، بحسب قوله"
     names = joined([oblique(s.name, genders) for s in support.sources])
     return f"، بحسب {names}"

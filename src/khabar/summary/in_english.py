@@ -46,13 +46,15 @@ def _core(support: Support, names: EnglishNames) -> tuple[str, str, str, str] | 
     actors, recipients = list(support.actors), list(support.recipients)
     who, whom = _parties(actors, names), _parties(recipients, names)
     if told.past and told.to == "<":
-        return (whom, told.past, told.base, who) if who and whom else None
+        if not whom or (actors and not who):
+            return None
+        return (whom, told.past, told.base, who) if who else _alone(support, whom)
     if told.past and who and whom and told.to != "-":
         to = "" if told.to == "=" else told.to.replace("{o}", support.needed[1])
         return who, told.past, told.base, f"{to} {whom}".strip()
     if told.past and who and told.together is not None and len(actors) > 1 and not support.event.recipient:
         return who, *told.together, support.needed[1]
-    if told.past and who and (not support.event.recipient or support.telling.arabic.alone == "…") and told.alone != "-":
+    if told.past and who and (not support.event.recipient or support.telling.arabic.quotes) and told.alone != "-":
         return _alone(support, who)
     if told.passive is not None and whom and not support.event.actor:
         plural = len(recipients) > 1 or recipients[0].number is not None or names.is_plural(recipients[0].actor)
@@ -65,7 +67,7 @@ def _alone(support: Support, who: str) -> tuple[str, str, str, str] | None:
     told = support.telling.english
     if told.alone == ".":
         return who, told.past, told.base, ""
-    if support.telling.arabic.alone == "…":
+    if support.telling.arabic.quotes:
         verb, _, rest = told.alone.replace("{o}", support.needed[1]).partition(" ")
         return who, verb, BASES.get(verb, verb), rest
     return who, told.past, told.base, told.alone.replace("{o}", support.needed[1])
@@ -74,7 +76,8 @@ def _alone(support: Support, who: str) -> tuple[str, str, str, str] | None:
 BASES = {
     "issued": "issue", "voiced": "voice", "announced": "announce", "made": "make", "gave": "give", "expressed": "express", "joined": "join", "imposed": "impose",
     "took": "take", "set": "set", "caused": "cause", "approved": "approve", "condemned": "condemn", "massed": "mass", "drove": "drive", "seized": "seize",
-    "offered": "offer", "affirmed": "affirm", "adopted": "adopt", "voted": "vote", "stressed": "stress", "carried": "carry", "overran": "overrun", "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise",
+    "offered": "offer", "affirmed": "affirm", "adopted": "adopt", "voted": "vote", "stressed": "stress", "carried": "carry", "overran": "overrun", "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise", "sent": "send", "laid": "lay", "fought": "fight", "repelled": "repel", "staged": "stage", "suspended": "suspend", "targeted": "target",
+    "received": "receive", "stormed": "storm", "held": "hold",
 }
 
 
@@ -97,7 +100,8 @@ def _listed(told: list[str]) -> str:
 def _status(support: Support, names: EnglishNames, subject: str, past: str, now: str, base: str) -> str:
     match support.event.status:
         case "planned":
-            return f"{subject} {'are' if _is_many(support, names) else 'is'} to {base}"
+            be = "are" if _is_many(support, names) else "is"
+            return {"will": f"{subject} will {base}", "expected": f"{subject} {be} expected to {base}"}.get(support.coming, f"{subject} {be} to {base}")
         case "hypothetical":
             return f"{subject} may {base}"
         case "negated":
@@ -129,7 +133,11 @@ def _number(count: Count) -> str:
 
 
 def _source(support: Support, names: EnglishNames) -> str:
+    if support.quoted and support.event.status not in ("alleged", "denied"):
+        return ", as quoted in the article"
     if not support.sources or support.event.status in ("alleged", "denied"):
         return ""
+    if list(support.sources) == [p.actor for p in support.actors]:
+        return ", by their own account" if _is_many(support, names) or support.sources[0].kind == "person" else ", by its own account"
     source = _joined(list(support.sources), names)
     return f", according to {source}" if source else ""

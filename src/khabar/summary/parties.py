@@ -14,6 +14,9 @@ _ADJECTIVE = re.compile("ال.{2,}(?:ي|يه)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset({"نواب", "وزراء", "مستشاري", "مساعدي", "اعضاء", "مسوولي", "قاده", "افراد", "ممثلي", "وكلاء"})
 _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
+# Titles of people in general, whose surname may be a well-known man's by chance («الصحفي الأميركي ترامب»).
+_ANYBODY = frozenset("صحفي صحافي كاتب مواطن ناشط محلل محامي خبير باحث طبيب شاب طفل قاض قاضي ضابط شرطي جندي اعلامي مدون طالب عامل".split())
+_EPITHETS = frozenset({"الارهابي", "الارهابيه", "المتطرف", "المتطرفه", "المتشدد", "المتشدده", "الانفصالي", "الانقلابيه", "الفلسطينيه", "اللبناني"})
 _TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه"})
 
 
@@ -41,6 +44,7 @@ class Between(NamedTuple):
     known: frozenset[str]
     honorifics: frozenset[str]
     constructs: frozenset[str]
+    adjectives: frozenset[str]
 
 
 class Party(NamedTuple):
@@ -71,8 +75,10 @@ class Mentions:
         marked = text.endswith(("اً", "ًا"))
         if actor.kind == "country" and not text.startswith("لل") and not marked and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
             return text
-        generic = actor.rule.split(":")[0] in ("collective", "office") and text.startswith("ال")
-        if generic or (actor.kind == "organization" and " " in text and not text.startswith("لل")):
+        if text.startswith("لل") or marked:
+            return actor.name.removeprefix("أول ") if actor.kind == "person" else actor.name
+        generic = actor.rule.split(":")[0] in ("collective", "office") and (text.startswith("ال") or len(text.split()) > len(actor.name.split()))
+        if generic or (actor.kind == "organization" and (" " in text or text.startswith("ال"))):
             return text
         return actor.name.removeprefix("أول ") if actor.kind == "person" else actor.name
 
@@ -85,16 +91,38 @@ class Mentions:
             return False
         if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
             return False
+        if actor.kind != "person" and (_is_owned_by_somebody(mention.text) or self._goes_beyond(actor, mention)):
+            return False
         if actor.kind != "person":
             return words[0] not in self._between.constructs or len(words) > 1
         if actor.rule.startswith("office:") or actor.rule == "office":
             title = len(words) == 1 and (words[0] in self._between.honorifics or words[0] in _TITLES)
             return not title and words[-1] not in ("بن", "عبد") and words[0] not in self._between.constructs
-        if _is_father(mention.text, words):
+        if _is_father(mention.text, words) or words[-1] == "باسم" or _is_glued(words):
+            return False
+        last = fold_word(mention.text).split()[-1]
+        if " " in mention.text and last.endswith("ين") and last not in words and last not in fold_word(actor.role or "").split():
             return False
         if form in self._between.known:
-            return not self._is_owned(mention)
+            unlike = {f for f in bare_forms(fold_word(mention.text).split()[0])} & _ANYBODY
+            return not unlike and not self._is_owned(mention)
         return self._is_name(words) and not self._is_owned(mention) and _shares(mention.text, words)
+
+    def names(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether a mention itself says who somebody is: with a word of the name, or with ال («الوزير»), not «ضابط آخر»."""
+        return actor.kind != "person" or actor.rule.split(":")[0] == "office" or _shares(mention.text, fold_word(actor.name).split())
+
+    def is_adjective(self, word: str) -> bool:
+        """Whether a word is a known adjective without ال («عسكري», «تركية»)."""
+        form = fold_word(word)
+        return form in self._between.nisbas or form in self._between.adjectives
+
+    def _goes_beyond(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether a listed group has more words behind its name, so that another may be meant («القاعدة الجوية»)."""
+        if actor.rule != "group":
+            return False
+        key, form = actor.key.split(":")[1], fold_word(mention.text)
+        return form.startswith(key + " ") and form.removeprefix(key + " ").split()[0] not in _EPITHETS
 
     def _is_name(self, words: list[str]) -> bool:
         """Whether words are a whole name: more than one, no listed name with a strange word after it, no title at its end."""
@@ -129,7 +157,8 @@ class Mentions:
 
     def is_cut_short(self, actor: Actor) -> bool:
         """Whether all mentions of a source are heads whose genitive is left out («نقابة» of «نقابة المعلمين»)."""
-        if fold_word(actor.name) in ("شخصا", "اشخاص", "كاتب", "شخص", "الشخص"):
+        words = fold_word(actor.name).split()
+        if words[-1] == "باسم" or _is_glued(words) or fold_word(actor.name) in ("شخصا", "اشخاص", "كاتب", "شخص", "الشخص"):
             return True
         bare_body = actor.kind == "organization" and " " not in actor.name and not actor.name.startswith("ال") and actor.rule.startswith(("institution", "body_head", "head"))
         return bare_body or (bool(actor.mentions) and all(self.is_truncated(m) for m in actor.mentions))
@@ -161,6 +190,12 @@ class Mentions:
         return told if any(t.form.isdigit() or t.form in self._between.numbers for t in told) else []
 
 
+def _is_owned_by_somebody(text: str) -> bool:
+    """Whether a word carries a pronoun («حكومته»), which nobody stands for in a line."""
+    first = text.split()[0]
+    return first.endswith(("ته", "تها", "تهم", "تنا", "اته", "اتها", "هم", "ها")) and len(first) > 4 and not first.startswith("ال")
+
+
 def _is_father(text: str, words: list[str]) -> bool:
     """Whether a mention is the end of the name behind بن, which is somebody's father («سلمان» of «خالد بن سلمان»)."""
     told = fold_word(text).split()
@@ -168,6 +203,11 @@ def _is_father(text: str, words: list[str]) -> bool:
         if words[first:] == told[-(len(words) - first) :] and len(told) >= len(words) - first and words[first - 1] in ("بن", "ابن", "بنت"):
             return told[: -(len(words) - first)] != words[:first][-len(told) :] and len(told) < len(words)
     return False
+
+
+def _is_glued(words: list[str]) -> bool:
+    """Whether two words stand as one («سبايسرالمتحدث»)."""
+    return any("ال" in w[4:-3] and len(w) > 11 for w in words)
 
 
 def _shares(text: str, words: list[str]) -> bool:

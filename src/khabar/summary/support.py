@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from khabar.model import Actor, Article, Count, Event, Evidence, Place, Record
-from khabar.summary.checks import Checks
+from khabar.summary.checks import PREPOSITIONS, Checks
 from khabar.summary.parties import Between, Mentions, Party, Token, bare_forms
 from khabar.summary.tellings import Telling, Tellings
 from khabar.text.fold import fold_word
@@ -13,16 +13,25 @@ from khabar.text.fold import fold_word
 # Signs that part what is told from what is not; others (brackets, quotation marks, commas around a title) may stand between an act and its parties.
 _PARTS = frozenset(".؟!؛;:\n")
 _FAR = 12
+# Verbs that do what their noun says, and those by which it is done.
+_DOES = frozenset("قام اجري عقد شن نفذ وجه اعلن تمكن نجح استطاع ابرم وقع فرض خاض عبر اعرب جدد".split())
+_BEFALLS = frozenset("تم جري وقع القي تلقي تعرض اندلع دار حدث نشب".split())
+_ARRIVING = frozenset({"الي"})
 # How many parties one side may have in a line.
 _MOST = 4
 # How many words of the text an act may be told with.
 _LONGEST = 14
+# Within how many words behind an act its toll is told.
+_TOLL = 20
+# What tells of people who are themselves those counted.
+_COUNTED = frozenset({"killed", "wounded", "arrested", "executed", "kidnapped", "assassinated", "stabbed", "run over", "deported", "imprisoned", "released"})
 # What may stand before a place, before the other party of a noun of act, and before both sides of one.
 _TIMES = frozenset({"يوم", "عام", "سنه", "شهر", "مساء", "صباح", "ظهر", "فجر", "ليل", "ليله", "مطلع", "نهايه", "منتصف", "اوايل", "اواخر", "و", "قد", "كان"})
 _AT = frozenset({"في", "ب", "مدينه", "العاصمه"})
 _TO = frozenset({"مع", "الي", "علي", "ل", "ب", "لل", "بين"})
 # Words that the rest of a clause cannot be told with, cut from what stands before them.
 _NO_START = frozenset({"التي", "الذي", "الذين", "اللذين", "اللتين", "اللواتي"})
+_NO_END = frozenset("ان التي الذي الذين او قايلا قايله مضيفا مضيفه ما لا لم لن و كما هو هي كان كانت قد الا لكن ولكن فيما بينما حيث وان بان هذا هذه كل اي عبر وعن وفي ومن وعلي والي اكثر احد بعض اول عدم عبد ابو بن".split())
 # Acts of speech, whose noun has its speaker behind it («إدانة المملكة»).
 _SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 # Within how many words the object of a verb stands that is told with the words of the text.
@@ -39,12 +48,15 @@ class Support:
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     sources: tuple[Actor, ...]
+    quoted: bool
     date: Evidence | None
     place: Evidence | None
     needed: tuple[str, str]
     object: Evidence | None
     words: Evidence | None
     present: bool
+    coming: str
+    carried_on: bool
 
     def count(self, field: str) -> Count | None:
         """How many were killed, wounded, arrested or displaced (`dead` …), where the evidence tells it and the line has not done so already."""
@@ -52,8 +64,10 @@ class Support:
         if count is None or not (self.event.evidence.start <= count.start and count.end <= self.event.evidence.end):
             return None
         alone = count.min == count.max == 1
+        between = self.event.evidence.text[self.event.trigger.end - self.event.evidence.start : count.start - self.event.evidence.start]
         numbered = any(p.number is not None for p in (*self.actors, *self.recipients))
-        return None if alone or numbered else count
+        done = bool(self.recipients) and self.telling.english.passive is not None and self.telling.english.passive[0] in _COUNTED
+        return None if alone or numbered or done or len(between.split()) > _TOLL or any(c in between for c in ".؛:!؟") else count
 
 
 class Finder:
@@ -71,34 +85,64 @@ class Finder:
     def find(self, event: Event) -> Support | None:
         """What the evidence of `event` tells; nothing where its trigger has no telling, or its doer is told too far away to be sure."""
         telling = self._telling(event)
+        if telling is not None and telling.arabic.quotes and ":light:" in event.rule:
+            return self._by_its_verb(event)
         if telling is None or self._checks.undone(event) or _has_pronoun(event) or any(self._mentions.is_cut_short(self._actors[s]) for s in event.source):
             return None
         start, end = self._stretch(event)
         needed, thing = self._needed(telling, event, end)
-        if (telling.needs and not needed[0]) or self._checks.is_doubted(event, start):
+        if (telling.needs and not needed[0]) or self._checks.is_doubted(event, start) or _is_of_another_verb(telling, event):
             return None
         nominal = event.rule.startswith("noun:")
         if _is_present(event) and event.status == "asserted" and self._checks.follows_that(event):
             return None
         if event.status == "hypothetical" and event.rule.startswith("verb:") and not _is_present(event):
             return None
-        if event.status == "planned" and event.rule.startswith("verb:") and not _is_present(event):
+        if event.status == "planned" and event.rule.startswith("verb:") and (not _is_present(event) or not self._checks.coming(event)):
             return None
         to = (_TO if nominal else _before_other(telling, event)) | self._tellings.objects.get(telling.needs, {}).keys()
-        if set(event.actor) & set(event.recipient) or self._checks.is_loose_noun(event) or self._checks.is_one_told_twice(event) or self._checks.is_unsourced(event):
+        if set(event.actor) & set(event.recipient) or self._checks.is_tag(event) or self._checks.is_maybe_noun(event) or self._checks.is_loose_noun(event) or self._checks.is_one_told_twice(event) or self._checks.is_unsourced(event):
             return None
         if len(event.actor) > _MOST or len(event.recipient) > _MOST or self._checks.is_of_many(event):
             return None
         actors, recipients = self._near(event, (start, end), frozenset({"بين"}) if nominal else frozenset(), to)
-        if len(actors) < len(event.actor):
+        if len(actors) < len(event.actor) and not _stands_alone(telling, event, actors, recipients):
+            return None
+        subjects = recipients if telling.arabic.to == "<" else actors
+        if telling.arabic.alone == "(…)" and _is_present(event) and not (actors and recipients) and event.event == "COERCE":
+            return None
+        if telling.arabic.quotes and not (actors and recipients) and any(self._checks.is_victim(event, p.actor, p.mention, p.number) for p in subjects):
+            return None
+        if not nominal and any(self._checks.is_cut(event, p.actor, p.mention) for p in (*actors, *recipients)):
             return None
         known = [p.mention for p in (*actors, *recipients)]
-        if not actors and any(self._checks.acts_itself(event, m) for m in known):
+        if not actors and telling.arabic.to != "<" and any(self._checks.acts_itself(event, m) for m in known):
             return None
         return Support(
-            event, telling, tuple(actors), tuple(recipients), tuple(self._actors[s] for s in event.source), self._date(event, known),
-            self._place(event, known), needed, thing, self._words(event, known, end), _is_present(event),
+            event, telling, tuple(actors), tuple(recipients), *self._sources(event), self._date(event, known),
+            self._place(event, known), needed, thing, self._words(event, known, end), _is_present(event), self._checks.coming(event),
+            any(self._checks.is_carried_on(event, p.mention) for p in actors[:1]),
         )
+
+    def _sources(self, event: Event) -> tuple[tuple[Actor, ...], bool]:
+        """Those named in the sentence as saying so, and whether somebody does whom only another sentence names; nobody where the act is what
+        its doer says, and its verb the one that it is said with."""
+        said = list(event.source) == list(event.actor) and any(q.id == event.quote and q.cue is not None and _meets(q.cue, event.trigger) for q in self._record.quotes)
+        if said:
+            return (), False
+        named = tuple(self._actors[s] for s in event.source if self._checks.is_cited(self._actors[s], event))
+        return named, bool(event.source) and not named
+
+    def _by_its_verb(self, event: Event) -> Support | None:
+        """An act that a verb and its noun tell («أعربت … عن قلقها»), told with that verb and the words behind its subject."""
+        lemma = event.rule.partition(":light:")[2]
+        perfects = {lemma, lemma + "ت", lemma[:-1] + "ت"}
+        before = reversed(list(self._mentions.tokens(max(0, event.evidence.start), event.trigger.start)))
+        verb = next((t for t in before if t.form in perfects or t.form.removeprefix("و") in perfects), None)
+        if verb is None or _SIGNS.search(self._article.text, verb.end, event.trigger.start):
+            return None
+        key = event.rule.partition(":")[2].split(":")[0]
+        return self.find(replace(event, trigger=self._article.cite(verb.start, verb.end), rule=f"verb:{lemma}+{key}"))
 
     def _telling(self, event: Event) -> Telling | None:
         telling = self._tellings.of(event.event, event.rule)
@@ -120,7 +164,7 @@ class Finder:
     def _needed(self, telling: Telling, event: Event, end: int) -> tuple[tuple[str, str], Evidence | None]:
         objects = self._tellings.objects.get(telling.needs, {})
         behind = [m.end for a in event.actor for m in self._actors[a].mentions if m.start >= event.trigger.end and m.end <= end]
-        if telling.arabic.alone == "…" and telling.arabic.to == "-":
+        if telling.arabic.quotes:
             end = min(end, next((t.end for n, t in enumerate(self._mentions.tokens(max([event.trigger.end, *behind[:1]]), end)) if n == _SOON), end))
         for token in self._mentions.tokens(event.trigger.start, end):
             if token.form in objects:
@@ -158,7 +202,7 @@ class Finder:
         after = [j for j in joined if j.end <= mention.start]
         before = [j for j in joined if j.start >= mention.end]
         verb = event.rule.startswith("verb:")
-        if verb and name in event.actor and self._checks.is_behind(mention):
+        if name in event.actor and (verb or mention.end <= event.trigger.start) and self._checks.is_behind(mention):
             return False
         if after:
             nearest = max(after, key=lambda j: j.end)
@@ -168,10 +212,31 @@ class Finder:
                 return False
             if verb and name in event.recipient and not self._checks.fits(nearest.end, mention, to):
                 return False
+            if verb and name in event.recipient and _ARRIVING & to and actor.kind not in ("country", "place"):
+                return False
+            if name in event.recipient and self._is_after_place(nearest.end, mention, to):
+                return False
+            if verb and name in event.actor and nearest is not event.trigger and not self._hosts(event) and any(_meets(nearest, m) for r in event.recipient for m in self._actors[r].mentions):
+                return False
             return (name not in event.actor or self._checks.opens(event, nearest)) and self._passable(nearest.end, mention.start, actor, to)
+        if before and verb and name in event.actor and self._checks.is_told_of(event, actor, mention):
+            return True
+        if before and verb and not self._checks.is_subject(actor, mention):
+            return False
         if before and (verb or ":light:" in event.rule):
             return self._passable(mention.end, min(before, key=lambda j: j.start).start, actor, frozenset())
         return False
+
+    def _is_after_place(self, start: int, mention: Evidence, to: frozenset[str]) -> bool:
+        """Whether a place stands between the preposition and the other party, joined by و, which is then another's («إلى عدن، والمقاومة»)."""
+        tokens = list(self._mentions.tokens(start, mention.start))
+        last = max((n for n, t in enumerate(tokens) if t.form in to - {"و"}), default=None)
+        return last is not None and any(self._placed(t) for t in tokens[last + 1 :] if t.form not in _AT)
+
+    def _hosts(self, event: Event) -> bool:
+        """Whether the verb has the other party as its subject («استقبل»)."""
+        telling = self._telling(event)
+        return telling is not None and telling.arabic.to == "<"
 
     def _passable(self, start: int, end: int, actor: Actor, to: frozenset[str]) -> bool:
         text = self._article.text[start:end]
@@ -242,19 +307,41 @@ class Finder:
             tokens.pop(0)
         if len(tokens) < 2 or tokens[0].form in _NO_START or tokens[0].form.startswith("و") or self._article.text[start : tokens[0].start].strip(" ،,)«\"“"):
             return None
+        tokens = tokens[:_LONGEST]
+        while tokens and (tokens[-1].form in PREPOSITIONS | _NO_END):
+            tokens.pop()
+        if len(tokens) < 2:
+            return None
         apposed = "،" in self._article.text[start : tokens[0].start] and not tokens[0].form.startswith(("ب", "ل", "الي", "علي", "عن", "من", "ان"))
         if apposed:
             return None
-        stop = tokens[min(len(tokens), _LONGEST) - 1].end
+        stop = tokens[-1].end
         opened = self._article.text.rfind("(", tokens[0].start, stop)
         if opened > tokens[0].start and ")" not in self._article.text[opened:stop]:
             stop = next(t.end for t in reversed(tokens) if t.end <= opened)
         return self._article.cite(tokens[0].start, stop)
 
 
+def _is_of_another_verb(telling: Telling, event: Event) -> bool:
+    """Whether the verb that goes with a noun of act is another than the line would tell it with («استأنفت … مساعدات» gives no aid)."""
+    light = event.rule.partition(":light:")[2]
+    if not light:
+        return False
+    if not event.actor:
+        return light not in _DOES | _BEFALLS
+    own = fold_word(telling.arabic.past.split(" ")[0]) if telling.arabic.past else ""
+    return light not in _DOES | {own} and light not in _BEFALLS
+
+
+def _stands_alone(telling: Telling, event: Event, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    """Whether a verb can be told of the doers found, though others are not, the rest in the words of the text."""
+    subjects = recipients if telling.arabic.to == "<" else actors
+    return event.rule.startswith("verb:") and telling.arabic.quotes and bool(subjects)
+
+
 def _is_present(event: Event) -> bool:
     """Whether the trigger is a verb in the imperfect (يزور، تزور)."""
-    form, lemma = fold_word(event.trigger.text).removeprefix("و"), event.rule.split(":")[1]
+    form, lemma = fold_word(event.trigger.text).removeprefix("و"), event.rule.split(":")[1].split("+")[0]
     if not event.rule.startswith("verb:") or form.startswith(lemma[:3]):
         return False
     return form.removeprefix("س")[:1] in ("ي", "ت")
@@ -262,7 +349,7 @@ def _is_present(event: Event) -> bool:
 
 def _has_pronoun(event: Event) -> bool:
     """Whether the trigger is a verb that carries its object as a pronoun («تدعمهم»)."""
-    form, lemma = fold_word(event.trigger.text), event.rule.split(":")[1]
+    form, lemma = fold_word(event.trigger.text), event.rule.split(":")[1].split("+")[0]
     return event.rule.startswith("verb:") and any(form.endswith(s) and not lemma.endswith(s) for s in ("ه", "ها", "هم", "هما", "هن", "ني", "نا"))
 
 

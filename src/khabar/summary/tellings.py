@@ -14,7 +14,8 @@ _FIELDS = 13
 class Told(NamedTuple):
     """How one language tells an act. `past` and `base` are the verb done and to be done; `to` stands before the other party ("=": nothing, "-": none is told).
 
-    `alone` is told without one (".": nothing, "…": the words of the text), `passive` and `together` are pairs of `past` and `base`; "-" is not told so.
+    `alone` is told without one (".": nothing, "…": the words of the text, which follow the other party too where one is told, "(…)": the words only without
+    one), `passive` and `together` are pairs of `past` and `base`; "-" is not told so.
     """
 
     past: str
@@ -23,6 +24,11 @@ class Told(NamedTuple):
     alone: str
     passive: tuple[str, str] | None
     together: tuple[str, str] | None
+
+    @property
+    def quotes(self) -> bool:
+        """Whether an act of one party alone is told with the words of the text."""
+        return self.alone in ("…", "(…)")
 
 
 class Telling(NamedTuple):
@@ -40,10 +46,15 @@ class Tellings(NamedTuple):
     objects: Mapping[str, Mapping[str, tuple[str, str]]]
 
     def of(self, event: str, rule: str) -> Telling | None:
-        """The row of an event, by its type and the rule that found it («verb:رفض», «noun:زياره:visit:light:قام»)."""
+        """The row of an event, by its type and the rule that found it («verb:رفض», «noun:زياره:visit:light:قام»): that of the noun with its verb
+        («n:زياره+قام») before that of the noun."""
         kind, _, rest = rule.partition(":")
+        if "+" in rest:
+            verb, _, noun = rest.partition("+")
+            return self.rows.get((event, f"n:{noun}+{verb}"))
         trigger = f"{kind[:1]}:{rest.split(':')[0]}"
-        return self.rows.get((event, trigger))
+        light = rest.partition(":light:")[2]
+        return self.rows.get((event, f"{trigger}+{light}")) or self.rows.get((event, trigger))
 
 
 def load_tellings() -> Tellings:
