@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 from khabar.lexicon.files import strings, toml_table
 from khabar.model import Evidence, Record
 from khabar.summary.arabic import Genders, load_genders
+from khabar.summary.beside import Beside, load_beside
 from khabar.summary.english import EnglishNames, load_english_names
 from khabar.summary.in_arabic import tell_in_arabic
 from khabar.summary.in_english import tell_in_english
@@ -35,6 +36,7 @@ class Tellers(NamedTuple):
 
     tellings: Tellings
     between: Between
+    beside: Beside
     genders: Genders
     names: EnglishNames
 
@@ -51,7 +53,7 @@ def load_tellers() -> Tellers:
     names, genders = load_english_names(), load_genders()
     constructs = frozenset(form[:-1] for form in genders.plurals) | frozenset(form[:-2] + "و" for form in genders.plurals)
     between = Between(titles, small, numbers, around, undoing, doubting, openers, frozenset(names.nisbas), frozenset(names.known), names.honorifics, constructs, frozenset(names.adjectives))
-    return Tellers(load_tellings(), between, genders, names)
+    return Tellers(load_tellings(), between, load_beside(), genders, names)
 
 
 def bullets(record: Record, language: Language, tellers: Tellers, size: int = USUAL) -> tuple[Bullet, ...]:
@@ -60,7 +62,7 @@ def bullets(record: Record, language: Language, tellers: Tellers, size: int = US
     An act is left out where its evidence does not tell who did it beyond doubt, or no telling of its trigger is known: a line says
     nothing that no span of the article supports.
     """
-    finder = Finder(record, tellers.tellings, tellers.between)
+    finder = Finder(record, tellers.tellings, tellers.between, tellers.beside)
     told: dict[str, tuple[float, Bullet]] = {}
     for event in record.events:
         support = finder.find(event)

@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from khabar.model import Count
 from khabar.summary.arabic import Genders, accusative, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
-from khabar.summary.checks import PREPOSITIONS
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
 from khabar.text.fold import fold_word
@@ -114,10 +113,8 @@ def _vague(support: Support) -> bool:
 
 def _is_object(support: Support) -> bool:
     """Whether the party behind «ودعا» may as well be whom somebody told before called on («ودعا الشعب إلى»)."""
-    event, told = support.event, support.telling.arabic
-    if told.to != "=" or not support.actors or support.words is None or nominal(support):
+    if support.telling.arabic.to != "=" or not support.actors or support.words is None or nominal(support):
         return False
-    party = support.actors[0]
     return support.carried_on and fold_word(support.words.text).split()[0].startswith(("ب", "ل", "الي", "علي", "عن", "من"))
 
 
@@ -159,7 +156,7 @@ def _alone(alone: str, support: Support) -> str | None:
         owned = support.telling.arabic.to in ("=", "-") and support.event.event != "REQUEST" and support.words is not None and support.words.text.startswith("ل") and not support.words.text.startswith(("لج", "لق", "لب"))
         professed = lemma(support) in ("دان", "ادان") and support.words is not None and fold_word(support.words.text).startswith(("بال", "بدين"))
         invited = lemma(support) == "دعا" and support.words is not None and bool(_FEASTS & set(support.words.text.split()))
-        return None if owned or professed or invited or not _goes_on(support) else _quoted(support) or None
+        return None if owned or professed or invited or not support.goes_on else _quoted(support) or None
     return alone.replace("{o}", support.needed[0])
 
 
@@ -169,21 +166,6 @@ def lemma(support: Support) -> str:
 
 
 _FEASTS = frozenset({"مأدبة", "مادبة", "غداء", "عشاء", "إفطار", "حفل", "لحضور", "الحفل"})
-
-
-def _goes_on(support: Support) -> bool:
-    """Whether the words that follow have the preposition of the verb near their start («أشاد … بالاتفاق»), or their object at it where it has none."""
-    told = support.telling.arabic
-    if support.words is None:
-        return True
-    to, words = fold_word(told.to), fold_word(support.words.text).split()
-    if told.alone == "(…)" and to in ("=", "<"):
-        described = words[0].startswith("ال") and len(words) > 1 and (words[1] in PREPOSITIONS or words[1].startswith(("ب", "ل")))
-        accused = lemma(support) == "اتهم" and any(w.startswith("ب") for w in words[:2])
-        return words[0] not in PREPOSITIONS and not words[0].startswith(("بال", "لل", "و")) and not described and not accused
-    if to not in ("ب", "علي", "مع", "الي", "عن", "من"):
-        return True
-    return any(w == to or (to == "ب" and w.startswith("ب")) for w in words[:7])
 
 
 def _quoted(support: Support) -> str:

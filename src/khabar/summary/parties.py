@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from khabar.model import Actor, Article, Evidence, Record
+from khabar.model import Actor, Article, Event, Evidence, Record
 from khabar.text.fold import fold_word
 
+_STOPS = re.compile(r"[.؟!](?=\s|$)|\n\s*\n")
+_SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
@@ -60,6 +62,7 @@ class Mentions:
     """The mentions of one record, as far as a line may name somebody by them."""
 
     def __init__(self, record: Record, between: Between) -> None:
+        self._record = record
         self._article: Article = record.article
         self._between = between
         self._mentions = [(m, a) for a in record.actors for m in a.mentions]
@@ -68,6 +71,27 @@ class Mentions:
         """The words of the article from `start` up to `end`."""
         for match in _WORD.finditer(self._article.text, start, end):
             yield Token(match.start(), match.end(), fold_word(match.group()))
+
+    def sentence(self, event: Event) -> tuple[int, int]:
+        """The sentence of the trigger: from the last full stop or empty line to the next."""
+        text = self._article.text
+        before = [m.end() for m in _STOPS.finditer(text, max(0, event.trigger.start - 1500), event.trigger.start)]
+        after = _STOPS.search(text, event.trigger.end)
+        return before[-1] if before else max(0, event.trigger.start - 1500), after.start() if after else len(text)
+
+    def dated(self, token: Token) -> bool:
+        """Whether a word is part of a date."""
+        return any(d.start <= token.start and token.end <= d.end for d in self._record.dates)
+
+    def stretch(self, event: Event) -> tuple[int, int]:
+        """The evidence, cut at the signs around the trigger that part one clause from the next."""
+        text, start, end = self._article.text, event.evidence.start, event.evidence.end
+        for sign in _SIGNS.finditer(text, start, end):
+            if sign.end() <= event.trigger.start:
+                start = sign.end()
+            elif sign.start() >= event.trigger.end:
+                return start, sign.start()
+        return start, end
 
     def called(self, actor: Actor, mention: Evidence) -> str:
         """What a party is called: a state as the text has it there (its capital, «السلطة الفلسطينية»), everybody else by the longest name."""
@@ -104,13 +128,18 @@ class Mentions:
         if " " in mention.text and last.endswith("ين") and last not in words and last not in fold_word(actor.role or "").split():
             return False
         if form in self._between.known:
-            unlike = {f for f in bare_forms(fold_word(mention.text).split()[0])} & _ANYBODY
-            return not unlike and not self._is_owned(mention)
+            return not self._is_some_namesake(mention) and not self._is_owned(mention)
         return self._is_name(words) and not self._is_owned(mention) and _shares(mention.text, words)
 
     def names(self, actor: Actor, mention: Evidence) -> bool:
         """Whether a mention itself says who somebody is: with a word of the name, or with ال («الوزير»), not «ضابط آخر»."""
         return actor.kind != "person" or actor.rule.split(":")[0] == "office" or _shares(mention.text, fold_word(actor.name).split())
+
+    def _is_some_namesake(self, mention: Evidence) -> bool:
+        """Whether a title of people in general stands on or right before the name of somebody known («الصحفي الأميركي ترامب»)."""
+        before = list(self.tokens(max(0, mention.start - 30), mention.start))[-2:]
+        near = [t.form for t in before if not any(c in ".،؛:»«()\"\n" for c in self._article.text[t.end : mention.start])]
+        return any(f in _ANYBODY for form in (*near, fold_word(mention.text).split()[0]) for f in bare_forms(form))
 
     def is_adjective(self, word: str) -> bool:
         """Whether a word is a known adjective without ال («عسكري», «تركية»)."""

@@ -1,0 +1,137 @@
+"""What in an article's words leaves open who did an act, and to whom."""
+
+from collections.abc import Mapping
+
+from khabar.model import Actor, Article, Event, Evidence, Record
+from khabar.summary.beside import Beside
+from khabar.summary.parties import Between, Mentions, bare_forms
+from khabar.text.fold import fold_word
+
+# Rules by which somebody without a name of his own is known.
+_GENERIC = frozenset({"office", "institution", "collective", "head", "body_head", "nisba", "speaker"})
+# How many words may tell the setting before a verb.
+_SETTING = 6
+
+
+class Subjects:
+    """Looks at the words between the acts of one record and their parties."""
+
+    def __init__(self, record: Record, mentions: Mentions, between: Between, beside: Beside) -> None:
+        self._record = record
+        self._article: Article = record.article
+        self._mentions = mentions
+        self._between = between
+        self._beside = beside
+        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
+
+    def acts_itself(self, event: Event, mention: Evidence) -> bool:
+        """Whether whom an act without a doer is done to may rather be its doer: «قتل شرطي لـ…»، «اتهم الانفصاليون القوات»."""
+        if {f for f in bare_forms(fold_word(mention.text).split()[0])} & self._beside.weapons:
+            return True
+        if event.rule.startswith("noun:"):
+            named = next(a for a in self._actors.values() if mention in a.mentions and a.id in event.recipient)
+            return self._article.text[mention.end :].startswith(" ل") or named.kind == "organization" or named.rule == "group"
+        if mention.start < event.trigger.end:
+            return False
+        if any(a.kind == "organization" or a.rule == "group" for a in self._actors.values() if mention in a.mentions):
+            return True
+        following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 40)), None)
+        if following is None or self._article.text[mention.end : following.start].strip() or self._mentions.dated(following):
+            return False
+        return following.form not in self._beside.prepositions | self._beside.behind_whom and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
+
+    def is_behind(self, mention: Evidence) -> bool:
+        """Whether a preposition stands before a mention or on it, so that it is nobody's subject («بمجلس النواب»)."""
+        text = self._article.text
+        if mention.start and text[mention.start - 1].isalpha():
+            return text[mention.start - 1] != "و" or (mention.start > 1 and text[mention.start - 2].isalpha())
+        before = list(self._mentions.tokens(max(0, mention.start - 10), mention.start))
+        return bool(before) and before[-1].form in self._beside.prepositions and not text[before[-1].end : mention.start].strip(" «\"“")
+
+    def is_apposed(self, actor: Actor, nearest: Evidence, mention: Evidence) -> bool:
+        """Whether an office comes next after a person, whose office it is («فلان أمير المنطقة»)."""
+        envoy = bool({f for f in bare_forms(fold_word(nearest.text).split()[0])} & self._beside.sent)
+        office = actor.rule.split(":")[0] == "office"
+        before = [a for a in self._actors.values() if nearest in a.mentions and a.kind == "person"]
+        blank = not self._article.text[nearest.end : mention.start].strip()
+        named = any(not a.rule.startswith("office:") and a.rule != "office" for a in before)
+        if office and before and (blank or (named and not mention.text.startswith(("ال", "لل")))):
+            return True
+        return envoy
+
+    def fits(self, start: int, mention: Evidence, to: frozenset[str]) -> bool:
+        """Whether what stands before the other party of a verb is what its telling has there: its preposition, or none."""
+        text = self._article.text
+        clitic = text[mention.start - 1] if mention.start and text[mention.start - 1].isalpha() else ""
+        forms = {t.form for t in self._mentions.tokens(start, mention.start)}
+        wanted = to - {"و"}
+        if wanted:
+            return bool(forms & wanted) or clitic in wanted or (mention.text.startswith("لل") and "ل" in wanted) or "ب" in wanted and "مع" in wanted
+        party = text[start : mention.start].strip(" «\"“")
+        if mention.text.startswith("لل"):
+            return False
+        return clitic in ("", "و") and (bool(party) or not self._is_bare_head(start))
+
+    def _is_bare_head(self, end: int) -> bool:
+        """Whether the word that ends at `end` is an indefinite head, whose genitive follows («فصائل جيش الفتح»)."""
+        last = list(self._mentions.tokens(max(0, end - 25), end))
+        return bool(last) and any(m.end == end and m.start == last[-1].start and not m.text.startswith(("ال", "لل")) and a.kind in ("group", "organization") for a in self._actors.values() for m in a.mentions)
+
+    def opens(self, event: Event, nearest: Evidence) -> bool:
+        """Whether a verb opens its clause, so that what follows it is its subject and not its object («دول تتهم إيران»)."""
+        if nearest is not event.trigger or not event.rule.startswith("verb:") or not event.actor or fold_word(event.trigger.text)[0] == "و":
+            return True
+        text = self._article.text
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 40), event.trigger.start))
+        if not before or text[before[-1].end : event.trigger.start].strip():
+            return True
+        last = before[-1]
+        lost = event.trigger.start - 40 > last.start
+        if not lost and (last.form in self._between.openers or self._mentions.dated(last) or "\n\n" in text[last.end : event.trigger.start]):
+            return True
+        return self._follows_setting(event)
+
+    def _follows_setting(self, event: Event) -> bool:
+        """Whether only a preposition and its few words stand between the start of the sentence and the verb («وفي ريف دمشق شن الطيران»)."""
+        text, (start, _) = self._article.text, self._mentions.sentence(event)
+        tokens = list(self._mentions.tokens(start, event.trigger.start))
+        return 0 < len(tokens) <= _SETTING and any(f in self._beside.prepositions for f in bare_forms(tokens[0].form)) and not any(c in ":؛" for c in text[tokens[0].start : event.trigger.start])
+
+    def is_subject(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether a party before its verb opens its clause, its titles and number with it («وكان الرئيس فلان قد زار»): else it may be another verb's («أكد الوزير رفض بلاده»)."""
+        role = {f for word in fold_word(actor.role or "").split() for f in bare_forms(word)}
+        tokens = list(self._mentions.tokens(max(0, mention.start - 120), mention.start))
+        tokens = tokens[: len(tokens) - len(self._mentions.counting(tokens))]
+        joined = mention.start > 1 and self._article.text[mention.start - 1] == "و" and not self._article.text[mention.start - 2].isalpha()
+        end = mention.start - joined
+        while tokens:
+            if any(c in "،,:.؛\n«\"“(-*" for c in self._article.text[tokens[-1].end : end]):
+                return True
+            if not any(f in role or f in self._between.titles for f in bare_forms(tokens[-1].form)):
+                break
+            end = tokens.pop().start
+        return not tokens or tokens[-1].form in self._beside.nominal or tokens[-1].form.removeprefix("و").removeprefix("ف") in self._beside.nominal
+
+    def is_victim(self, event: Event, actor: Actor, mention: Evidence, number: Evidence | None) -> bool:
+        """Whether the one told beside a verb may be whom it was done to («17 متمردا قتلوا»، «قتل جندي أمس»), where nobody else is told."""
+        armed = actor.kind in ("organization", "country") or actor.rule == "group" or (mention.text.startswith("ال") and actor.kind == "group")
+        return event.rule.split(":")[1] in self._beside.to_people and (mention.end <= event.trigger.start or number is not None or not armed)
+
+    def is_cut(self, event: Event, actor: Actor, mention: Evidence) -> bool:
+        """Whether words without ال that end a name have their genitive right behind them («عميد شؤون الطلاب»)."""
+        last = mention.text.split()[-1]
+        if actor.rule.split(":")[0] not in _GENERIC or last.startswith(("ال", "لل", "«", "(")) or last.endswith(("ون", "ين", ")", "»", '"')) or (" " in mention.text and self._mentions.is_adjective(last)):
+            return False
+        following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 30)), None)
+        if following is None or following.start == event.trigger.start or self._article.text[mention.end : following.start].strip():
+            return False
+        return following.form not in self._beside.prepositions | self._beside.behind_whom and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
+
+    def is_told_of(self, event: Event, actor: Actor, mention: Evidence) -> bool:
+        """Whether the verb stands in a relative clause right behind a party that is nobody's genitive («وقال الوفد الذي التقى …»), or behind «إنه» of what it says itself."""
+        between = [t.form for t in self._mentions.tokens(mention.end, event.trigger.start)]
+        if between[-1:] and between[-1] in self._beside.himself and list(event.source) == [actor.id] == list(event.actor) and mention.start >= self._mentions.sentence(event)[0]:
+            return True
+        before = list(self._mentions.tokens(max(0, mention.start - 30), mention.start))
+        free = not before or bool(self._article.text[before[-1].end : mention.start].strip(" «\"“")) or any(f in self._beside.prepositions | self._beside.speaks | self._beside.nominal for f in bare_forms(before[-1].form))
+        return len(between) == 1 and between[0] in self._beside.who and free and not event.source
