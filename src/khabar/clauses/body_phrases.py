@@ -203,6 +203,8 @@ class BodyReader:
                 break
             elif word.article and word.form not in OUTSIDE and (word.form in self._grammar.office_adjectives or self._describes(index)):
                 index += 1
+            elif not word.article and word.form.endswith("يه") and self._nisba(index + 1) is not None and not self._words[index + 1].article:
+                index += 1  # طائرات عسكرية كينية
             else:
                 break
         return index, country

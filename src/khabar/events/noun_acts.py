@@ -56,6 +56,8 @@ def light_at(site: Site, index: int, clauses: Sequence[Clause]) -> tuple[Clause 
 def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) -> Light | None:
     """The light verb whose noun stands at `index`."""
     for light in frames.lights.get(clause.verb.lemma, ()):
+        if light.actor_sectors and not (clause.subject is not None and any(p.sector in light.actor_sectors for p in clause.subject.phrases)):
+            continue
         for argument in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject else [])):
             if not argument.first <= index < max(argument.last, argument.first + 2):
                 continue

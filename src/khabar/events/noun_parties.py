@@ -49,7 +49,7 @@ def sides_of(
     if light is not None and word.after and light[0].subject == "actor":
         roles["actor"] += roles["recipient"]  # واصلت تركيا حملتها: whose it is who does it
         roles["recipient"].clear()
-    place = _adjective(site, place, frame, roles)
+    place = _adjective(site, place, frame, roles, index)
     end = site.reader.end(place, last)
     arguments = tuple(takewhile(lambda a: a.preposition not in _ASIDE, site.reader.arguments(place, end)))
     if frame.object_after_genitive and arguments and not arguments[0].preposition and arguments[0].first == place:
@@ -142,15 +142,19 @@ def _genitive(
     return max(argument.last if argument.phrases else phrase.last, place), False
 
 
-def _adjective(site: Site, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]]) -> int:
-    """Files the nationality adjectives after the noun: غارات جوية أميركية."""
+def _adjective(site: Site, place: int, frame: NounFrame, roles: Mapping[str, list[Phrase]], index: int) -> int:
+    """Files the nationality adjectives after the noun: غارات جوية أميركية; of what is done to something (استهداف دبابة كينية) they tell whose that is."""
+    thing = site.words[place] if place == index + 1 < len(site.words) and frame.genitive == "recipient" and not site.words[index].article else None
+    side = "recipient" if thing is not None and thing.kind == "word" and not thing.article and not thing.before and not thing.form.endswith(("ي", "يه")) else frame.adjective
+    if side == "recipient" and thing is not None and place not in site.phrases and not site.reader.opens(place) and not site.reader.is_preposition(place):
+        place += 1
     for _ in range(3):
         if place >= len(site.words) or site.words[place].kind != "word" or place in site.phrases or site.reader.is_preposition(place):
             break
         nationality = site.reader.nationalities.get(place)
         if nationality is not None:
-            if frame.adjective in roles:
-                roles[frame.adjective].append(nationality)
+            if (towards_whom := frame.adjective if place == index + 1 else side) in roles:
+                roles[towards_whom].append(nationality)
             place = nationality.last
             continue
         word = site.words[place]

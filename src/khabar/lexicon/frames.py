@@ -77,12 +77,13 @@ class NounFrame(NamedTuple):
 
 
 class LightVerb(NamedTuple):
-    """A verb that leaves the act to its noun; `noun_at` is "object", "subject" or a preposition."""
+    """A verb that leaves the act to its noun; `noun_at` is "object", "subject" or a preposition; its subject is of one of `actor_sectors`, if any."""
 
     noun_at: str
     subject: str
     objects: frozenset[str]
     status: str
+    actor_sectors: frozenset[str]
 
 
 class ModeHint(NamedTuple):
@@ -218,7 +219,7 @@ def _noun(name: str, row: dict[str, Any], noun: str) -> NounFrame:
 def _light(name: str, row: dict[str, Any]) -> LightVerb:
     return LightVerb(
         fold_word(string(name, row, "noun_at", "object")), string(name, row, "subject", "actor"), _folded(strings(name, row, "objects")),
-        string(name, row, "status", "asserted"),
+        string(name, row, "status", "asserted"), frozenset(strings(name, row, "actor_sector")),
     )
 
 
