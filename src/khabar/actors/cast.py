@@ -2,11 +2,11 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khabar.actors.naming import name_of
-from khabar.actors.owners import owner_of
+from khabar.actors.owners import owner_of, side_of
 from khabar.actors.part import Office, Part, bare_name, one_case, same_office, same_person
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.spelling import name_words
@@ -49,7 +49,7 @@ _ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاري�
 class Cast:
     """Gathers the actors of one article from its phrases, in the order of the text."""
 
-    def __init__(self, article: Article, words: tuple[Word, ...], lexicon: Lexicon, nationalities: Container[int], home: str) -> None:
+    def __init__(self, article: Article, words: tuple[Word, ...], lexicon: Lexicon, nationalities: Mapping[int, Phrase], home: str) -> None:
         self._article = article
         self._words = words
         self.lexicon = lexicon
@@ -81,6 +81,8 @@ class Cast:
         for part in self.parts:
             if not part.country and (owner := owner_of(self._words, part.phrases[0], phrases)):
                 part.country, part.rule = owner, f"{part.rule}:owner"
+            elif not part.country and part.kind == "person" and (side := side_of(self._words, part.phrases[0].first, self._nationalities)):
+                part.country, part.rule = side, f"{part.rule}:side"
         self._take_sides(phrases)
         self._share_sides(phrases)
         self._place_crowds(phrases)
@@ -162,9 +164,13 @@ class Cast:
         known = self.by_phrase.get(owner.first) if owner is not phrase else None
         part = known if known is not None else self._person(owner) if owner.kind == "person" and owner.tag in ("person", "office", "latter") else self._other(owner)
         part.phrases.append(phrase)
+        light = phrase.role is not None and self._words[phrase.role[0]].stem in self.lexicon.titles.light
         if phrase.role is not None:
-            part.roles.append(phrase.role)
+            telling = part.light and not light
+            part.roles.insert(0 if telling else len(part.roles), phrase.role)  # وزير الصحة tells more than المهندس
             part.offices.append(self._office(phrase, phrase.role))
+            part.sector = phrase.sector if telling and phrase.sector else part.sector
+            part.light = light if len(part.roles) == 1 else part.light and light
         part.country = part.country or phrase.country
         part.sector = part.sector or phrase.sector
         self.by_phrase[phrase.first] = part

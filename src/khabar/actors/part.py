@@ -21,7 +21,8 @@ class Office(NamedTuple):
 
 @dataclass(slots=True)
 class Part:
-    """One actor while the cast is being gathered: the phrases that name it, and what they tell about it; `known` where the list of office-holders has the name."""
+    """One actor while the cast is being gathered: the phrases that name it, and what they tell about it; `known` where the list of office-holders has the name,
+    `light` where no more than a courtesy (المهندس، الشيخ) tells what he is."""
 
     number: int
     kind: str
@@ -35,6 +36,7 @@ class Part:
     offices: list[Office] = field(default_factory=list)
     tokens: tuple[str, ...] = ()
     known: bool = False
+    light: bool = False
 
     def settled_key(self) -> str:
         """The key with the name in full and the state as they are told in the end; one from a list stays."""

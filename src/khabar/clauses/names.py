@@ -7,6 +7,7 @@ from khabar.lexicon import NameLists
 from khabar.text.words import Word
 
 _LONGEST = 11
+_COMMON = 3.8
 # Titles that follow a name and are first names too.
 _TITLES = frozenset({"حاكم", "امير", "وزير", "رييس", "محافظ", "مدير", "نايب", "ملك", "قايد", "عضو", "وكيل", "عميد", "شيخ"})
 # How a word that is no name ends: accusative, ta marbuta, the plurals, a pronoun.
@@ -14,7 +15,7 @@ _NO_NAME = ("اً", "ًا", "ة", "ات", "كم", "هم", "نا", "ئ", "ؤ")
 # Ordinals, which tell an office and not who holds it: النائب الثاني.
 _ORDINALS = frozenset({"الاول", "الثاني", "الثالث", "الرابع"})
 # A first name that is a preposition much more often: a name only where one is expected.
-_HARDLY = frozenset({"باسم", "فوز", "انتصار"})
+_HARDLY = frozenset({"باسم", "فوز", "انتصار", "روح"})
 # Whose son or brother somebody is, behind his name: فلان ابن عم الرئيس.
 _KIN = frozenset({"ابن", "عم", "خال", "شقيق", "اخ", "اخت", "رييس", "الرييس"})
 # How a participle begins that tells what somebody did: علي صالح المتحالف مع …
@@ -239,6 +240,11 @@ class NameReader:
     def is_verb(self, index: int) -> bool:
         """Whether the word at `index` may be a verb."""
         return self._judged.verbs(index)
+
+    def hardly_goes_on(self, index: int) -> bool:
+        """Whether the word at `index` is a common noun with ال, which a name that is whole does not go on with."""
+        word = self._words[index]
+        return word.article and self._common(word.form) >= _COMMON
 
     @property
     def family(self) -> frozenset[str]:

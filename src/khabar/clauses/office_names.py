@@ -2,6 +2,7 @@
 
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.unlisted import UnlistedReader
+from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
 # How many words the rest of a body's name has at most.
@@ -24,7 +25,7 @@ class OfficeNameReader(UnlistedReader):
         if start is None:
             return self._name_in_marks(index)
         start = self._past_titles(start)
-        if self._words[start].before and not self._names.is_known(start):
+        if self._words[start].before and not self._names.is_known(start) and self._listed_name(start) is None:
             return None  # المستشار في الديوان، وسعود فلان: another one
         last = self._listed_name(start) or self._names.expected(start) or (self._names.likely(start) or self._names.single(start) if told else None)
         return (start, last) if last is not None and last > start else None
@@ -70,11 +71,17 @@ class OfficeNameReader(UnlistedReader):
         holders = self._known(first, last)
         return None if own is None else (Phrase(first, last, "", "person", "person", "", "", name, None, "", holders, False, (), "known_name"), own)
 
+    def _end_of(self, hit: Hit[tuple[Term, ...]]) -> int:
+        """Where the name runs that begins with what the list has: not over the object behind it (أزاح بان كي مون الستار)."""
+        last = self._names.end(hit.last, hit.last - hit.first)
+        whole = last > hit.last and hit.last > hit.first + 1 and self._names.hardly_goes_on(hit.last)
+        return hit.last if whole else last
+
     def _listed_name(self, index: int) -> int | None:
         """The end of the name of somebody on the list of office-holders that stands at `index`."""
         for hit in self._hits.get(index, ()):
             if hit.before == "" and any(t.tag == "holder" and not t.ambiguous for t in hit.value):
-                return self._names.end(hit.last, hit.last - hit.first)
+                return self._end_of(hit)
         return None
 
     def _name_start(self, index: int) -> int | None:

@@ -11,6 +11,11 @@ from khabar.lexicon.terms import Term
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 _NEAR = 7
+# Where an official's people work.
+_WORKPLACES = frozenset({"مكتب", "ديوان", "سكرتاريه"})
+# Whose people are of its side, whatever they are called: قائد في جبهة …
+_SIDES = frozenset({"REB", "PRM", "UAF"})
+_DEPUTIES = frozenset({"نايب", "نايبه"})
 # How an office of several ends, behind which no single name stands.
 _SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
 
@@ -28,7 +33,7 @@ class PersonReader(OfficeNameReader):
     """Reads the phrases of one text that name people."""
 
     def _holder(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase | None:
-        last = self._names.end(hit.last, hit.last - hit.first)
+        last = self._end_of(hit)
         if term.ambiguous or (hit.last - hit.first == 1 and hit.before.endswith("ال") and not hit.form.startswith("ال")):
             return None
         rows = tuple(t.row for t in hit.value if t.tag == "holder")
@@ -64,12 +69,18 @@ class PersonReader(OfficeNameReader):
             title = self._office(hit, term) if term is not None and hit.before.removesuffix("ال") == "" else None
             if title is None or title.name is not None or not (title.inner or title.country or self._definite(hit)) or (comma and self._listed_on(title.last)):
                 continue
+            if comma and phrase.role is not None and self._met_before(phrase.first) and not self._parted(title.last):
+                continue  # دعا السفير، الأمين العام إلى …
             if phrase.role is not None and self._words[phrase.role[0]].stem not in self._titles.before_office:
                 continue
             return phrase._replace(
                 last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=(*phrase.inner, *title.inner), rule="name_office",
             )
         return phrase
+
+    def _parted(self, index: int) -> bool:
+        """Whether a comma or the end stands at `index`, so that what is between it and the comma before is an apposition."""
+        return index >= len(self._words) or self._words[index].kind != "word"
 
     def _met_before(self, index: int) -> bool:
         """استقبل فلان وزير الدفاع: whether a verb or noun of meeting stands shortly before, so that an office behind the name is another's."""
@@ -142,7 +153,7 @@ class PersonReader(OfficeNameReader):
                 break
             inner.append(body)
             index, country = self._adjectives(body.last, country or body.country)
-            sector = body.sector if body.sector and (sector in ("", "GOV") or body.sector in ("COP", "SPY") and sector == "MIL") else sector
+            sector = self._sector_of(hit, sector, body)
         index, country = self._adjectives(index, country)
         if index == hit.last and sector in ("MIL", "COP"):
             index = self._rank(index)
@@ -158,6 +169,11 @@ class PersonReader(OfficeNameReader):
             return None
         body = self._complement(hit.last - 1, True, False)
         return body if body is not None and body.last > hit.last else None
+
+    def _sector_of(self, hit: Hit[tuple[Term, ...]], sector: str, body: Phrase) -> str:
+        """The sector of an office of a body: that of the body where the office may be of any, a deputy's that of whom he stands for."""
+        whole = sector in ("", "GOV") or (sector == "MIL" and body.sector in ("COP", "SPY", *_SIDES)) or (body.tag == "office" and self._words[hit.first].stem in _DEPUTIES)
+        return body.sector if body.sector and whole else sector
 
     def _linked(self, index: int) -> Phrase | None:
         """A second complement of an office, behind في, ل, ب: «عضو اللجنة في البرلمان»."""
@@ -194,7 +210,19 @@ class PersonReader(OfficeNameReader):
                 if hit.value[0].tag in ("collective", "office") and hit.value[0].name not in self._titles.courtesy and hit.before.removesuffix("ال") in ("", "ب", "ل"):
                     return self._qualified(hit, hit.value[0])
             return self._anything_before_a_name(start)
-        return self._unlisted_body(start)
+        return self._office_of(start) or self._unlisted_body(start)
+
+    def _office_of(self, start: int) -> Phrase | None:
+        """بمكتب وزير الدفاع: the office of an official as a place of work."""
+        word = self._words[start]
+        if word.stem not in _WORKPLACES or word.article or word.after:
+            return None
+        for hit in self._hits.get(start + 1, ()):
+            if hit.value[0].tag == "office" and hit.before == "":
+                official = self._qualified(hit, hit.value[0])
+                if official is not None:
+                    return official._replace(first=start, before=word.before, tag="unlisted", kind="organization", canonical="", inner=(), rule="body_head")
+        return None
 
     def _named_in_marks(self, index: int) -> Phrase | None:
         """عضو «المكتب الإعلامي» فلان: a body named in quotation marks, before a name."""

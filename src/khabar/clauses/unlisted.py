@@ -49,9 +49,11 @@ class UnlistedReader(BodyReader):
             else:
                 break
         place = self._owner(index, False)
+        side = ""
         if place is not None and not country:
             index, country = place.last, place.country
-        sector = SECTORS.get(self._words[start].stem, "").replace("CVL", "")  # a مؤسسة may be the state's
+            side = place.sector if place.tag == "group" else ""  # المكتب السياسي لحركة …
+        sector = side or SECTORS.get(self._words[start].stem, "").replace("CVL", "")  # a مؤسسة may be the state's
         return Phrase(start, index, self._words[start].before, "unlisted", "organization", country, sector, None, None, "", (), False, (), "body_head")
 
     def _in_marks(self, index: int) -> Phrase | None:

@@ -16,6 +16,7 @@ class Titles(NamedTuple):
     ranks: frozenset[str]
     former: frozenset[str]
     of_persons: frozenset[str]
+    light: frozenset[str]
 
 
 def load_titles() -> Titles:
@@ -30,5 +31,5 @@ def load_titles() -> Titles:
     himself = {title: frozenset(fold_word(w) for w in strings(name, standing, title)) for title in standing}
     return Titles(
         frozenset(strings(name, table, "courtesy")), words("meeting"), words("before_office"), himself,
-        words("ranks"), words("former"), words("of_persons"),
+        words("ranks"), words("former"), words("of_persons"), words("light"),
     )
