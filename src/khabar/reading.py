@@ -1,7 +1,7 @@
 """The reading of one article: every stage, in order."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from khabar.clauses.pairs import with_pairs
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.phrases import PhraseReader
 from khabar.clauses.speech import Speech, find_speech
+from khabar.clauses.told_names import with_double_offices, with_sons, with_told_names
 from khabar.clauses.verbs import Verb, find_verbs
 from khabar.dates import DateWords, find_dates, load_date_words
 from khabar.doubt import DoubtFinder, DoubtWords, doubt_verb_pairs, load_doubt_words
@@ -176,11 +177,22 @@ def _phrases(
     grammar = lexicon.grammar
     names = NameReader(words, lexicon.names, judged(words, hits, lexicon, reader.frequencies.zipf))
     phrase_reader = PhraseReader(words, hits, grammar, lexicon.titles, names, frozenset(dated))
-    found = with_later_names(words, phrase_reader.phrases(), lexicon.names, reader.frequencies.zipf)
+    told = with_double_offices(words, with_told_names(words, phrase_reader.phrases(), _says(words, reader), names.is_stop, reader.frequencies.zipf, names.is_known, dated))
+    found = with_sons(words, with_later_names(words, told, lexicon.names, reader.frequencies.zipf))
     nationalities = phrase_reader.nationalities()
     found = with_members(words, with_later_heads(words, with_himself(words, found, lexicon.titles.himself)))
     found = with_latter(words, with_homes(words, found, nationalities.values()), names.is_verb)
     return with_pairs(words, found), nationalities
+
+
+def _says(words: Sequence[Word], reader: Reader) -> Callable[[int], bool]:
+    """Which words may be verbs of saying."""
+    table, verbs = reader.lexicon.verbs, reader.speech.verbs
+
+    def says(index: int) -> bool:
+        return any(r.form.lemma in verbs for r in table.readings(words[index].form))
+
+    return says
 
 
 def _with_parties(phrases: tuple[Phrase, ...], speech: Sequence[Speech], acts: Sequence[Act]) -> tuple[Phrase, ...]:

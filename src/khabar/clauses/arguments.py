@@ -1,18 +1,12 @@
 """The noun phrases around a verb or a noun that tells an act."""
 
-from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from khabar.clauses.crowds import crowd_at
+from khabar.clauses.crowds import crowd_at, stands_free
 from khabar.clauses.phrase import Phrase
-from khabar.clauses.verbs import Verb
-from khabar.lexicon.grammar import Grammar
-from khabar.text.words import Word
+from khabar.clauses.rows import LETTERS, MARKS, RowReader
 
-_MARKS = frozenset("«»\"“”„'‘’‹›")
-COMMAS = frozenset("،,")
 _ENDS = frozenset(".؟!؛;:…")
-_LETTERS = ("ب", "ل", "ك")
 # Before a number these are no prepositions: نحو 300 مشتبه.
 _ABOUT = frozenset({"نحو", "ونحو", "حوالي", "قرابه", "زهاء"})
 # Of these what follows a preposition is a part: الموالي لإيران، التابعة للأمم المتحدة.
@@ -41,22 +35,8 @@ class Argument(NamedTuple):
     form: str = ""
 
 
-class ArgumentReader:
+class ArgumentReader(RowReader):
     """Reads the noun phrases of one text: its words, phrases and finite verbs by word, and the words that dates hold."""
-
-    def __init__(
-        self, words: Sequence[Word], phrases: Sequence[Phrase], nationalities: Mapping[int, Phrase], verbs: Sequence[Verb], grammar: Grammar,
-        dates: Mapping[int, int],
-    ) -> None:
-        self.nationalities = nationalities
-        self._words = words
-        self._phrases = {p.first: p for p in phrases}
-        self._order = [p.first for p in phrases]
-        self._list = phrases
-        self._covered = frozenset(i for p in phrases for i in range(p.first, p.last))
-        self._verbs = {v.at: v for v in verbs}
-        self._grammar = grammar
-        self._dates = dates
 
     def opens(self, index: int) -> bool:
         """Whether a clause begins at the word `index`: a finite verb, أن, الذي, بينما …"""
@@ -139,14 +119,6 @@ class ArgumentReader:
                 return place + 1
         return index + 1
 
-    def is_preposition(self, index: int) -> bool:
-        """Whether the word at `index` is a preposition."""
-        word = self._words[index]
-        core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
-        if word.after:
-            return word.stem in self._grammar.prepositions or word.stem in _LETTERS
-        return (word.form in self._grammar.prepositions or core in self._grammar.prepositions) and not word.article
-
     def _preposition_at(self, index: int) -> tuple[str, int]:
         """The preposition at `index`, two words long where they belong together, and the word after it."""
         word = self._words[index]
@@ -161,7 +133,7 @@ class ArgumentReader:
         """A preposition that is written on the word: ب, ل, ك; "" for none."""
         phrase = self._phrases.get(index)
         before = phrase.before if phrase is not None else self._words[index].before
-        return before[-1] if before[-1:] in _LETTERS else ""
+        return before[-1] if before[-1:] in LETTERS else ""
 
     def _argument(self, index: int, last: int, preposition: str) -> Argument:
         """The noun phrase that starts at `index`."""
@@ -192,7 +164,7 @@ class ArgumentReader:
         while index < last:
             inner = self._phrases.get(index)
             if inner is not None:
-                if inner.before or owners or self._words[counted_at].article and index not in self.nationalities and inner.rule != "nationality_adjective":
+                if inner.before or owners or self._stands_free(counted_at, index) or self._words[counted_at].article and index not in self.nationalities and inner.rule != "nationality_adjective":
                     break
                 owners, index = self._owners(owners, inner, last)
                 index = self._past_adjectives(index, last)
@@ -202,7 +174,7 @@ class ArgumentReader:
                 owners.append(self.nationalities[index])
                 index += 1
                 continue
-            if word.raw in _MARKS and not owners and index + 1 in self._phrases and not self._phrases[index + 1].before:
+            if word.raw in MARKS and not owners and index + 1 in self._phrases and not self._phrases[index + 1].before:
                 index += 1
                 continue
             bare_word = word.kind == "word" and not word.before and not self.is_preposition(index) and word.form not in self._grammar.adverbs
@@ -214,6 +186,10 @@ class ArgumentReader:
             if word.article and word.stem in _GOVERNING:
                 index = self._past_part(index, last)
         return owners, index
+
+    def _stands_free(self, noun: int, index: int) -> bool:
+        """Whether the name at `index` is no genitive of the noun right before it, which keeps the ن of its plural: دعا آخرون الإمارات."""
+        return index == noun + 1 and index not in self.nationalities and stands_free(self._words[noun])
 
     def _past_adjectives(self, index: int, last: int) -> int:
         """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""
@@ -235,24 +211,6 @@ class ArgumentReader:
         after = self._preposition_at(index)[1] if self.is_preposition(index) and index not in self._phrases else index
         return self._argument(after, last, "").last if after < last else index
 
-    def _past_measure(self, index: int, last: int) -> int:
-        """Past what tells how much there is of a thing: 25 ألف طن من المساعدات, سلسلة من الغارات; `index` where nothing does."""
-        place = index
-        while place < last and (self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities or self._words[place].stem in self._grammar.measures):
-            place += 1
-        of = place > index and place + 1 < last and self._words[place].form == "من" and self._words[place + 1].kind == "word" and not self.is_preposition(place + 1)
-        return place + 1 if of else index
-
-    def _past_quantity(self, index: int, last: int) -> int:
-        """Past numbers and words of number: 15، عشرات، عدد من, where somebody counted follows."""
-        place = index
-        while place < last and (place in self._dates or self._words[place].kind == "number" or self._words[place].stem in self._grammar.quantities):
-            place = self._dates.get(place, place + 1)
-            if place < last and self._words[place].form == "من" and (place + 1 in self._phrases or self._words[place + 1 : place + 2] and self._words[place + 1].kind == "number"):
-                place += 1
-        numbers = place > index and all(w.kind == "number" for w in self._words[index:place])
-        return place if place in self._phrases or numbers else index
-
     def _owners(self, owners: list[Phrase], inner: Phrase, last: int) -> tuple[list[Phrase], int]:
         phrases, end = self._coordinated(inner, last)
         return [*owners, *phrases], end
@@ -264,55 +222,3 @@ class ArgumentReader:
         if previous.article and not word.article or word.after and previous.form.endswith(("ون", "ين")):
             return True
         return word.raw.endswith(("اً", "\u064b")) and definite
-
-    def _coordinated(self, phrase: Phrase, last: int) -> tuple[tuple[Phrase, ...], int]:
-        """A phrase and those joined to it by و, over commas in a list."""
-        found, index = [phrase], self._past_other_name(phrase.last, last)
-        while index < last:
-            ahead = index + 1 if self._words[index].raw in COMMAS and index + 1 < last else self._past_and(index, last)
-            if ahead > index and self._words[index].raw not in COMMAS:
-                found.append(self._phrases[ahead])
-                index = self._phrases[ahead].last
-                continue
-            following = self._phrases.get(ahead)
-            twin = self._twin(found[-1], index) if following is None else None
-            if twin is not None:
-                found.append(twin)
-                index = twin.last
-                continue
-            if following is None or not (following.before == "و" or (ahead > index and not following.before and self._list_goes_on(following, last))):
-                break
-            found.append(following)
-            index = self._past_other_name(following.last, last)
-        return tuple(found), index
-
-    def _past_other_name(self, index: int, last: int) -> int:
-        """Past what else somebody just named is called, in brackets, where a list goes on behind: حركة الغد (الغد) وجبهة الوادي."""
-        other = self._phrases.get(index + 1) if index < last and self._words[index].raw == "(" else None
-        close = other.last if other is not None else last
-        listed = close + 1 < last and self._words[close].raw == ")" and close + 1 in self._phrases and self._phrases[close + 1].before == "و"
-        return close + 1 if listed else index
-
-    def _twin(self, phrase: Phrase, index: int) -> Phrase | None:
-        """القوات الأميركية والبريطانية: the same of another state, told by its adjective alone."""
-        state = self.nationalities.get(index)
-        if state is None or not phrase.country or phrase.tag not in ("collective", "institution", "office") or self._words[index].before != "و" or not self._words[index].article or index - 1 not in self.nationalities:
-            return None
-        return phrase._replace(first=index, last=index + 1, before="و", country=state.country, inner=(), name=None, role=None, canonical="")
-
-    def _past_and(self, index: int, last: int) -> int:
-        """Past و between two names in quotation marks: «داعش» و«النصرة»; `index` where there is none."""
-        place = index
-        while place < last and self._words[place].raw in _MARKS:
-            place += 1
-        if place == index or place >= last or self._words[place].form != "و":
-            return index
-        place += 1
-        while place < last and self._words[place].raw in _MARKS:
-            place += 1
-        return place if place < last and place in self._phrases else index
-
-    def _list_goes_on(self, phrase: Phrase, last: int) -> bool:
-        """Whether after «A، B» there comes «وC»."""
-        following = self._phrases.get(phrase.last)
-        return following is not None and following.before == "و" and following.first < last

@@ -4,7 +4,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.clauses.arguments import COMMAS, Argument, ArgumentReader
+from khabar.clauses.arguments import Argument, ArgumentReader
+from khabar.clauses.rows import COMMAS
 from khabar.clauses.verbs import Verb
 
 # A verb in the plural or dual has its subject before it or leaves it out.
@@ -17,6 +18,8 @@ _IMPERSONAL = frozenset({"تم", "جري", "وجب", "امكن", "تعين", "ا
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان", "اتحاد"})
 # Verbs whose object is what is said, so that a person right behind is their subject.
 _NO_OBJECT = frozenset({"قال", "اضاف", "صرح", "تابع"})
+# Relatives with a person of the verb that they cannot be: الدول التي قال إنها.
+ANOTHER = frozenset({("التي", "3ms"), ("الذي", "3fs"), ("الذين", "3ms"), ("الذين", "3fs")})
 _PLURALS = frozenset({"3mp", "3md", "3fd", "3fp"})
 
 
@@ -109,7 +112,7 @@ class ClauseReader(ArgumentReader):
             prepositional = (*prepositional, *(a for a in before if a.preposition))
         pronoun = opener in _PRONOUNS and verb.lemma not in _IMPERSONAL and not (opener.endswith("انه") and verb.person == "3fs") and not any(w.raw in COMMAS for w in self._words[start : verb.at])
         pronoun = pronoun or self._has_been(verb, earlier)
-        if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or self._own_subject(verb, bare, prepositional)):
+        if subject is None and bare and not pronoun and not self._disagrees(verb, bare[0]) and bare[0].first <= verb.at + 14 and (antecedent is None or (opener, verb.person) in ANOTHER or self._own_subject(verb, bare, prepositional)):
             subject, bare = bare[0], bare[1:]
         if subject is None and antecedent is not None and not verb.after:
             subject = antecedent

@@ -13,7 +13,7 @@ _ENDINGS = ("ون", "ين")
 # Nouns with the same endings that are no people.
 _THINGS = frozenset(
     "مليون ملايين ميادين مضامين مخزون مضمون موازين مسلسلين معادين تلفزيون ثلاثين خامسين مامون محرومين مثلين مابين ماكرون باريون باليون كانون عاوين ميزين "
-    "مرتين ماضيين مقبلين متتاليين اسبوعين يومين شهرين عامين سنتين موقعين مركزين مدينتين مرحلتين مليارين طرفين جانبين ياسمين صالون بالون مقرين منطقتين مجالين "
+    "مرتين ماضيين مقبلين متتاليين اسبوعين يومين شهرين عامين سنتين موقعين مركزين مدينتين مرحلتين مليارين طرفين جانبين ياسمين صالون بالون موكدين مشيرين مضيفين قايلين معتبرين موضحين لافتين محذرين مبينين مشددين منددين معربين معلنين مقرين منطقتين مجالين "
     "محورين معسكرين مبنيين محافظتين مسجدين مشروعين ملفين موعدين موقفين مسارين متواليين متتالين اساسيين رئيسيين رييسيين اخيرين اثنين".split()
 )
 
@@ -32,6 +32,7 @@ def crowd_at(words: Sequence[Word], index: int, last: int, inside: Sequence[Phra
     )
 
 
+_FREE = frozenset({"اخرون", "اخرين", "كثيرون", "كثيرين", "عديدون"})
 # Bodies of people in the plural: «جماعات معارضة», «أحزاب يسارية».
 _BODIES = frozenset("جماعات احزاب فصايل منظمات حركات نقابات مجموعات ميليشيات مليشيات عصابات كتل جمعيات هييات تنظيمات قبايل عشاير اقليات".split())
 # How the nouns of those begin or end who are arrested, killed or freed: a participle, a relation.
@@ -46,6 +47,11 @@ def somebody(words: Sequence[Word], argument: "Argument") -> tuple[Phrase, ...]:
         return ()
     country = next((p.country for p in argument.owners if p.country), "")
     return (Phrase(argument.first, max(argument.last, argument.first + 1), "", "collective", "person", country, "CVL", None, None, "", (), False, (), "crowd"),)
+
+
+def stands_free(word: Word) -> bool:
+    """Whether a noun keeps the ن of its plural, so that no genitive follows it: آخرون دولاً, not مسؤولو الدولة."""
+    return word.stem in _FREE or _plural_of_people(word.stem)
 
 
 def _plural_of_people(stem: str) -> bool:

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from khabar.clauses.clauses import Clause
 from khabar.clauses.cue import Cue
 from khabar.clauses.phrase import Phrase
-from khabar.clauses.speakers import COMPLEMENTS, Speakers
+from khabar.clauses.speakers import Speakers
+from khabar.clauses.statements import COMPLEMENTS
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 _SOURCES = frozenset(p + w for w in ("بحسب", "وفق", "وفقا", "طبقا", "حسب", "حسبما", "نقلا", "استنادا") for p in ("", "و"))
-_BETWEEN = frozenset({"عن", "ما", "لما", "الي"})
+_BETWEEN = frozenset({"عن", "ما", "لما", "الي", "ل", "لـ"})
 _THEN = frozenset({"فان", "فقد", "فانه", "فانها", "فانهم"})
 
 
@@ -32,11 +33,13 @@ class SourceReader:
         place = index + 1
         if place < sentence.last and self._words[place].form in _BETWEEN:
             place += 1
-        if place in self._verbs and self._words[place - 1].form in ("ما", "لما", "حسبما"):
-            place += 1  # حسب ما أعلن محاموهم
+        told = self._verbs.get(place) if self._words[place - 1].form in ("ما", "لما", "حسبما") else None
+        place += told is not None  # حسب ما أعلن محاموهم
+        place += place < sentence.last and self._words[place].form == "في" and told is not None  # وفق ما جاء في بيان
         if place < sentence.last and self._words[place].stem in self._speech.measures:
             return None
-        speakers, end = self._speakers.named_at(place, sentence)
+        himself = told is not None and bool(told.verb.after) and told.subject is None  # حسب ما نشره على صفحته
+        speakers, end = (self._speakers.last(told.verb.person), place) if told is not None and himself else self._speakers.named_at(place, sentence)
         if not speakers:
             return None
         if index <= sentence.first + 1:

@@ -3,18 +3,13 @@
 from collections.abc import Mapping, Sequence
 
 from khabar.clauses.arguments import Argument
-from khabar.clauses.clauses import Clause
+from khabar.clauses.clauses import ANOTHER, Clause
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.statements import COMPLEMENTS
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
-COMPLEMENTS = frozenset(
-    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و", "ل")}
-)
-DOCUMENTS = frozenset({
-    "بيان", "بلاغ", "تقرير", "تصريح", "رساله", "مذكره", "خبر", "بيانات", "تصريحات", "تقارير", "نص", "وثيقه", "وثايق", "دراسه", "مقال", "تغريده", "برقيه", "خطاب",
-})
 _NO_SPEAKER = frozenset({"اخر", "ذلك", "هذا", "هذه", "امر", "شيء", "شي", "اكثر", "اقل", "انه", "كل", "ما", "منها", "لم", "لن", "قايلا", "قايله", "قايلين", "نحن", "انا", "هناك", "ان"})
 # Verbs that have somebody they speak to as their object, so that of two nouns behind them the second is not part of the first.
 _TO_SOMEBODY = frozenset({"انتقد", "ابلغ", "اخبر", "سال", "خاطب", "اتهم", "حذر", "طالب", "ناشد", "دعا", "حث", "وعد", "ذكر", "هدد", "طمان", "اقنع", "نصح", "هنا", "شكر"})
@@ -27,12 +22,6 @@ _TURNS = 4
 _APPOSITION = 12
 
 
-def unlisted(words: Sequence[Word], first: int, last: int, owners: tuple[Phrase, ...] = ()) -> Phrase:
-    """A speaker whom no list knows: «سكان», «الحارس», «التقرير»."""
-    kind = "organization" if words[first].stem in DOCUMENTS else "person"
-    return Phrase(first, last, words[first].before, "speaker", kind, "", "", None, None, "", (), False, owners, "speaker")
-
-
 class Speakers:
     """The speakers of one text, and who of them spoke and acted last."""
 
@@ -42,8 +31,14 @@ class Speakers:
         self._speech = speech
         self._spoken: list[tuple[tuple[Phrase, ...], str]] = []
         self._about: tuple[Phrase, ...] = ()
+        self._documents = speech.statements | speech.studies
         self._document = False
         self._author: tuple[Phrase, ...] = ()
+
+    def somebody(self, first: int, last: int, owners: tuple[Phrase, ...] = ()) -> Phrase:
+        """A speaker whom no list knows: «سكان», «الحارس», «التقرير»."""
+        kind = "organization" if self._words[first].stem in self._documents else "person"
+        return Phrase(first, last, self._words[first].before, "speaker", kind, "", "", None, None, "", (), False, owners, "speaker")
 
     # -- memory -----------------------------------------------------------------------------------------------------------------
 
@@ -60,7 +55,7 @@ class Speakers:
     def reads(self, clause: Clause, sentence: Sentence) -> None:
         """Notes that what a verb tells stands in a document (قالت في بيان), so that the document later means this speaker."""
         near = self._words[clause.verb.at : min(sentence.last, clause.verb.at + 20)]
-        self._document = any(w.stem in DOCUMENTS and w.kind == "word" for w in near)
+        self._document = any(w.stem in self._documents and w.kind == "word" for w in near)
 
     def acted(self, subject: tuple[Phrase, ...]) -> None:
         """Whom a clause is about that reports no speech; an accusative is no subject."""
@@ -118,7 +113,7 @@ class Speakers:
         subject = clause.subject
         if subject is None:
             return ()
-        if self._in_it(clause, subject):
+        if self._in_it(clause, subject) or (clause.opener, clause.verb.person) in ANOTHER and subject.first < clause.verb.at:
             return ()
         if subject is clause.antecedent and clause.opener != "verb":
             return subject.phrases
@@ -131,12 +126,12 @@ class Speakers:
         if subject.first < clause.verb.at:
             named = self._between(subject.first + 1, clause.verb.at)
             before = content is not None and subject.first >= clause.first and (self._words[subject.first].article or clause.opener in COMPLEMENTS)
-            return named or ((unlisted(self._words, subject.first, subject.last),) if before else ())
+            return named or ((self.somebody(subject.first, subject.last),) if before else ())
         return self._as_phrased(subject, content, reports, clause.verb.lemma)
 
     def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
         """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
-        return subject.first == clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
+        return subject.first >= clause.verb.at + 2 and self._words[clause.verb.at + 1].raw in "«“\"" and self._words[clause.verb.at + 1].kind == "sign"
 
     def _in_it(self, clause: Clause, subject: Argument) -> bool:
         """بيان قال فيه: who stands before such a verb, or behind it without a name, does not speak."""
@@ -160,7 +155,9 @@ class Speakers:
         """قالت «لجنة الأطباء» إن: a speaker whose name stands in marks, for what is said follows them."""
         for place in range(mark + 1, min(mark + 8, content or 0)):
             if self._words[place].raw in "»”\"" and self._words[place].kind == "sign":
-                return (self._phrases.get(mark + 1) or unlisted(self._words, mark + 1, place),)
+                if content is None or self._words[content - 1].form.startswith("و"):
+                    return ()
+                return (self._phrases.get(mark + 1) or self.somebody(mark + 1, place),)
         return ()
 
     def _named(self, phrases: tuple[Phrase, ...], clause: Clause, content: int | None) -> tuple[Phrase, ...]:
@@ -190,18 +187,39 @@ class Speakers:
             return subject.owners[:1] or ((named,) if named is not None else self.last())
         if subject.last == subject.first + 1 and head.form in self._speech.anybody and (meant := self.last()) and meant[0].name is not None:
             return meant
-        if head.stem in DOCUMENTS:
+        if head.stem in self._documents:
             author = subject.owners[:1] or self.author(subject.last) or self._author
-            return author or (() if self._spoken or self._about else (unlisted(self._words, subject.first, subject.first + 1),))
-        if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER:
+            known = head.stem in self._speech.statements and bool(self._spoken or self._about)
+            return author or (() if known else (self.somebody(subject.first, subject.last),))
+        told = self._titled(subject, content)
+        if told is not None:
+            return (told,)
+        if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER or head.form in self._speech.idle:
             return ()
         near = content is not None and subject.last <= content <= subject.last + 14
         near = near or (reports and any(w.form in ("عن", "الي") for w in self._words[subject.last : subject.last + 3]))
         quoted = any(w.raw in "«\"“:" for w in self._words[subject.last : subject.last + 8] if w.kind == "sign")
-        if not near and not (quoted and head.article):
+        at_once = subject.last == subject.first + 1 and self._says_at_once(subject.last)
+        several = head.raw.endswith("ون") and len(head.form) > 4 and head.stem not in self._speech.things
+        if not near and not several and not (quoted and (head.article or at_once)):
             return ()
         last = self._one_noun(subject.first, subject.last) if lemma in _TO_SOMEBODY else subject.last
-        return (unlisted(self._words, subject.first, last, subject.owners),)
+        return (self.somebody(subject.first, last, subject.owners),)
+
+    def _says_at_once(self, index: int) -> bool:
+        """Whether a quotation opens at the word `index`, or a colon stands there: some words, not a name."""
+        if index >= len(self._words) or self._words[index].raw not in "«\"“:":
+            return False
+        return all(w.raw not in "»\"”" for w in self._words[index + 1 : index + 5])
+
+    def _titled(self, subject: Argument, content: int | None) -> Phrase | None:
+        """آمر كتيبة في الجيش العقيد فلان: a person with a title in apposition to a noun that no list knows, right before what is said."""
+        for place in range(subject.first + 1, min(content or 0, subject.first + _APPOSITION)):
+            phrase = self._phrases.get(place)
+            ends = phrase is not None and (phrase.last >= len(self._words) or self._words[phrase.last].kind == "sign" or self._words[phrase.last].form in COMPLEMENTS)
+            if phrase is not None and phrase.name is not None and phrase.role is not None and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:
+                return phrase
+        return None
 
     def _one_noun(self, first: int, last: int) -> int:
         """The end of a noun with its adjectives of belonging: المدير العام, not المدير العمال."""
@@ -220,7 +238,7 @@ class Speakers:
             if word.kind == "sign" or word.form in COMPLEMENTS:
                 break
             if place > index and self._words[place - 1].form in ("من", "عن") and word.kind == "word" and (word.article or word.after):
-                return (unlisted(self._words, place, place + 1),)
+                return (self.somebody(place, place + 1),)
         return ()
 
     def named_at(self, place: int, sentence: Sentence) -> tuple[tuple[Phrase, ...], int]:
@@ -230,11 +248,12 @@ class Speakers:
             if phrase is not None:
                 return (phrase,), phrase.last
             word = self._words[index]
-            if index == place and word.stem in DOCUMENTS:
+            if index == place and word.stem in self._documents:
                 author = self.author(index + 1)
                 if author:
                     return author, author[0].last
-                if word.article and self._spoken:
+                named = index + 1 < sentence.last and self._words[index + 1].stem in self._documents  # نص البيان
+                if (word.article or named) and self._spoken:
                     return self.spoken_last(), index + 1
             if word.kind == "sign" and word.raw not in "«\"“":
                 break
@@ -250,4 +269,4 @@ class Speakers:
         end = place + 1
         while end < min(sentence.last, place + 5) and self._words[end].kind == "word" and self._words[end].before in ("", "ل")[: 1 + self._words[end].article]:
             end += 1
-        return (unlisted(self._words, place, end),), end
+        return (self.somebody(place, end),), end

@@ -9,6 +9,7 @@ from khabar.clauses.cue import Cue
 from khabar.clauses.cues import CueReader
 from khabar.clauses.exchange import exchange_of
 from khabar.clauses.phrase import Phrase
+from khabar.clauses.quotations import Quotations, holds, overlaps
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence
@@ -45,8 +46,8 @@ def find_speech(
     reader = _SpeechReader(raw, words, phrases, marks, speech_words, clauses)
     found: list[Speech] = []
     nominal: list[Speech] = []
-    for number, sentence in enumerate(sentences):
-        here = reader.sentence(sentence, clauses.get(number, ()))
+    for sentence in sentences:
+        here = reader.sentence(sentence)
         nominal += [s for s in here if s.kind == "nominal"]
         found += [s for s in here if s.kind != "nominal"]
     found += reader.unclaimed(found)
@@ -82,30 +83,29 @@ class _SpeechReader:
         self._words = words
         self._starts = [w.start for w in words]
         self._marks = marks
-        self._named = speech_words.named
-        self._phrases: dict[int, list[Phrase]] = {}
-        for phrase in phrases:
-            for each in (phrase, *phrase.inner):
-                self._phrases.setdefault(each.first, []).append(each)
+        self._bare = speech_words.bare
+        self._quotations = Quotations(words, phrases, speech_words.named)
+        self._verbs = {c.verb.at: c.verb for row in clauses.values() for c in row}
         self._cues = CueReader(words, phrases, marks, speech_words, (c for row in clauses.values() for c in row))
 
     # -- one sentence -----------------------------------------------------------------------------------------------------------
 
-    def sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> list[Speech]:
+    def sentence(self, sentence: Sentence) -> list[Speech]:
         """The speech that a sentence reports."""
-        cues = self._cues.cues(sentence, clauses)
+        cues = self._cues.cues(sentence)
+        contents = [self._content(cue, sentence, cues[number + 1 :]) for number, cue in enumerate(cues)]
         found: list[Speech] = []
-        for number, cue in enumerate(cues):
-            content = self._content(cue, sentence, cues[number + 1 :])
+        for number, (cue, content) in enumerate(zip(cues, contents, strict=True)):
             if content is None or (cue.rule.startswith("source") and self._told_within(cue, cues, content)):
                 continue
             start, end = content
-            inner = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 5), None)
-            if inner is not None and self._raw[start : inner.inner_start].strip(" \"«“") == "":
-                found.append(self._direct(inner, cue))
-                continue
+            around = next((m for m in self._marks if m.start <= start and end <= m.end and m.inner_end - m.inner_start >= end - start - 5), None)
+            if around is not None and self._raw[start : around.inner_start].strip(" \"«“") == "":
+                if start <= around.inner_start + 2:
+                    found.append(self._direct(around, cue))
+                continue  # what is told within a quotation is the quotation's
             found.append(Speech("indirect", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule, cue.through))
-            found += [self._direct(m, cue) for m in self._inside(start, end) if self._quotes_words(m, True)]
+            found += [self._direct(m, self._teller(m, cues[number:], contents[number:])) for m in self._inside(start, end) if self._quotations.quotes_words(m, True)]
         covered = [(s.start, s.end) for s in found]
         for cue in cues:
             found += self._quoted(cue, sentence, cues, covered)
@@ -122,6 +122,17 @@ class _SpeechReader:
             return []
         start, end = self._words[cue.last].start, self._words[last - 1].end
         return [Speech("nominal", start, end, (cue.first, cue.last), cue.stance, cue.speakers, cue.carried, cue.rule, cue.through)]
+
+    def _teller(self, mark: Marked, cues: Sequence[Cue], contents: Sequence[tuple[int, int] | None]) -> Cue:
+        """Whose words stand in marks within what the first of `cues` reports: those of whoever is told there to say so (قال إن فلانا قال: «…»), else his own."""
+        teller = cues[0]
+        for cue, content in zip(cues[1:], contents[1:], strict=True):
+            says_it = content is not None and content[0] <= mark.start and mark.end <= content[1] + 1
+            if not cue.rule.startswith("verb:") or cue.speakers == teller.speakers:
+                continue
+            if says_it or content is None and cue.speakers and self._words[cue.first].start < mark.start and cue.rule.partition(":")[2] in self._bare:
+                teller = cue
+        return teller
 
     def _told_within(self, source: Cue, cues: Sequence[Cue], content: tuple[int, int]) -> bool:
         """Whether what a source passes on is itself somebody's statement, which stands for it: بحسب الوكالة، أكد فلان أن."""
@@ -151,7 +162,7 @@ class _SpeechReader:
         last = sentence.last
         depth_end = self._mark_end(first)
         for cue in later:
-            if cue.first > first and cue.breaks and self._words[cue.first].start >= depth_end:
+            if cue.first > first and cue.breaks and self._words[cue.first].start >= depth_end and not self._quoted_since(first, cue.first) and self._told_since(first, cue):
                 last = min(last, self._back(cue.opens, first))
                 break
         index = first
@@ -161,6 +172,16 @@ class _SpeechReader:
                 return index
             index += 1
         return last
+
+    def _told_since(self, first: int, cue: Cue) -> bool:
+        """Whether the words from `first` up to a cue tell anything: a verb of saying behind a mere subject is what is told of it."""
+        verb = self._verbs.get(cue.first)
+        return verb is None or verb.before[:1] == "و" or any(i in self._verbs for i in range(first, cue.first))
+
+    def _quoted_since(self, first: int, last: int) -> bool:
+        """Whether the word `last` stands in a quotation that opens behind the word `first`."""
+        start, place = self._words[first].start, self._words[last].start
+        return any(start < m.start < place < m.inner_end and self._raw[m.start] in "«“" for m in self._marks)
 
     def _mark_end(self, first: int) -> int:
         """The end of the quotation that opens right at the content."""
@@ -211,38 +232,14 @@ class _SpeechReader:
         for mark in self._marks:
             if not start <= mark.start < end or any(s <= mark.start and mark.end <= e + 1 for s, e in covered):
                 continue
-            if any(mark.inner_start <= self._words[p.first].start < mark.inner_end and p.tag == "speaker" for c in cues for p in c.speakers):
+            index = bisect_left(self._starts, mark.start)
+            if any(index <= p.first <= index + 1 and p.tag == "speaker" for c in cues for p in c.speakers):
                 continue
-            distance = bisect_left(self._starts, mark.start) - cue.last
-            if distance > _BEFORE_DIRECT or not self._quotes_words(mark, distance < 12):
+            distance = index - cue.last
+            if distance > _BEFORE_DIRECT or not self._quotations.quotes_words(mark, distance < 12):
                 continue
             found.append(self._direct(mark, cue))
         return found
-
-    def _quotes_words(self, mark: Marked, reported: bool) -> bool:
-        """Whether what stands in marks is somebody's words, not the name of something."""
-        index = bisect_left(self._starts, mark.start)
-        inner = [w for w in self._words[index : index + 60] if mark.inner_start <= w.start < mark.inner_end and w.kind == "word"]
-        before = self._words[index - 1] if index else None
-        if len(inner) <= 5 and self._is_name(index, mark):
-            return False
-        attached = before is not None and before.kind == "word" and before.end == mark.start
-        attached = attached or (before is not None and before.raw == "ـ")
-        if before is not None and before.kind == "word" and (before.stem in self._named or before.form.removeprefix("و") in self._named) and len(inner) < (12 if before.stem == "شعار" else 6):
-            return False
-        if attached and len(inner) < (3 if reported else 4) and before is not None and before.form in ("ل", "لـ", "و", "ولـ"):
-            return False
-        if len(inner) >= 4:
-            return True
-        if len(inner) >= 2:
-            return reported
-        return reported and len(inner) == 1 and not inner[0].article and before is not None and before.kind == "word" and inner[0].form.endswith(("ه", "ا", "د"))
-
-    def _is_name(self, index: int, mark: Marked) -> bool:
-        """Whether all that stands in the marks is the name of somebody or something."""
-        start = index + 1 if index < len(self._words) and self._words[index].start < mark.inner_start else index
-        last = bisect_left(self._starts, mark.inner_end)
-        return any(p.first == start and p.last >= last - (self._words[last - 1].kind == "sign") for p in self._phrases.get(start, ()))
 
     def unclaimed(self, found: Sequence[Speech]) -> list[Speech]:
         """Quotations that no cue before them claims: a cue may follow, or, of a long one, the last speaker goes on."""
@@ -254,7 +251,7 @@ class _SpeechReader:
         for mark in self._marks:
             index = bisect_left(self._starts, mark.inner_start)
             last = bisect_left(self._starts, mark.inner_end)
-            if last - index < 4 or _overlaps(claimed, mark) or _holds(spans, mark) or not self._quotes_words(mark, last - index < 7):
+            if last - index < 4 or overlaps(claimed, mark) or holds(spans, mark) or not self._quotations.quotes_words(mark, last - index < 7):
                 continue
             cue = self._cues.after(last)
             if cue is not None:
@@ -264,15 +261,3 @@ class _SpeechReader:
                 speakers = told[before].speakers if before >= 0 else ()
                 fresh.append(Speech("direct", mark.inner_start, mark.inner_end, None, "says", speakers, True, "quoted:goes_on"))
         return fresh
-
-
-def _overlaps(spans: Sequence[tuple[int, int]], mark: Marked) -> bool:
-    """Whether one of the sorted `spans`, none of which holds another, overlaps what stands in the mark."""
-    place = bisect_left(spans, (mark.inner_end, 0))
-    return any(end > mark.inner_start for _, end in spans[max(0, place - 8) : place])
-
-
-def _holds(spans: Sequence[tuple[int, int]], mark: Marked) -> bool:
-    """Whether one of the sorted `spans` holds the whole mark."""
-    place = bisect_left(spans, (mark.start + 1, 0))
-    return any(end >= mark.end for _, end in spans[max(0, place - 8) : place])

@@ -156,6 +156,8 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
     if himself and word.form == "فجر":
         return True
+    if word.form in ("بين", "وبين") and _makes_clear(words, index, first):
+        return True
     following_that = index + 1 < len(words) and words[index + 1].form in ("ان", "انه", "انها", "انهم")
     if word.raw.removeprefix("و").startswith("أبان") and reading.form.lemma == "ابان" or following_that and word.form.removeprefix("و") == "بين":
         return True  # أبان, not إبان; بيّن أن, not بين
@@ -163,6 +165,19 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     if word.form in grammar.prepositions or word.stem in grammar.prepositions or dawn or word.form in grammar.relatives or word.form in grammar.never_verbs or word.form[:1] == "و" and word.form[1:] in grammar.never_verbs:
         return False
     return None
+
+
+def _makes_clear(words: Sequence[Word], index: int, first: int) -> bool:
+    """وبيّن فلان أن: a verb where a clause begins and a statement follows; behind the preposition comes another, joined by و."""
+    previous = words[index - 1] if index > first else None
+    if previous is not None and previous.kind == "word" and previous.form not in ("كما", "قد", "وقد"):
+        return False
+    for word in words[index + 1 : index + 14]:
+        if word.form in ("ان", "انه", "انها", "انهم", "بان", "بانه") or word.raw == ":" and index + 1 < len(words) and words[index + 1].raw != ":":
+            return True
+        if word.before.startswith("و") or word.kind == "break" or word.raw in ".؛؟!":
+            return False
+    return False
 
 
 def _two_nouns(words: Sequence[Word], index: int, previous: Word | None, reading: VerbReading, grammar: Grammar, names: frozenset[str]) -> bool:
