@@ -15,7 +15,7 @@ TABLE = toml_table("frames_conflict.toml")
 BOOK = {row["name"]: set(row.get("modes", {})) for row in toml_table("codebook.toml")["type"]}
 CONFLICT = {"ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 SHARED = {"event", "mode", "actor", "recipient", "with", "reciprocal", "claims", "status", "example"}
-VERB = SHARED | {"verbs", "subject", "done", "only", "nobody", "object", "not_object", "recipient_party", "passive", "near", "negated"}
+VERB = SHARED | {"verbs", "subject", "done", "only", "unless", "nobody", "object", "not_object", "recipient_party", "passive", "near", "negated"}
 NOUN = SHARED | {"nouns", "topic", "nobody", "genitive", "object_after_genitive", "adjective", "alone"}
 FIELDS = {
     "verb": VERB, "verb_if": VERB | {"actor_sector"}, "noun": NOUN, "noun_if": NOUN | {"of", "near", "actor_sector"},

@@ -173,6 +173,8 @@ class ClauseReader(ArgumentReader):
         if verb.person == "3fs":
             return head.form.endswith(("ين", "ون")) and len(head.form) > 4 and not (named is not None and named.tag in ("state", "capital", "place", "person"))
         first = argument.phrases[0] if argument.phrases else None
+        if first is None and argument.first == verb.at + 1 and head.raw.endswith(("اً", "ًا")):
+            return True  # عرض طريقا: an accusative is the object
         return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
 
     def _disagrees_before(self, verb: Verb, topic: Argument) -> bool:

@@ -15,6 +15,9 @@ _FEELINGS = frozenset("قلق امل رفض دعم استياء تقدير ثق�
 # Behind ب these make no object: بفضل، باعتبار.
 _IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
+_SHADDA = "\u0651"
+# The bare perfects that are told from a noun of the same letters by who stands right behind: ثمن الوزير.
+_BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس"})
 
 # After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
@@ -51,7 +54,7 @@ def find_verbs(
             reading = next((r for r in readings if (r.before, r.after) == (reading.before, reading.after) and r.form.tense != "jussive"), reading)
         if reading is not None and reading.before and word.form in names:
             continue
-        if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _is_verb(words, index, first, reading, table, grammar, names)):
+        if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _before_actor(words, index, first, reading, taken) or _is_verb(words, index, first, reading, table, grammar, names)):
             form = reading.form
             found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
     return tuple(found)
@@ -110,11 +113,18 @@ def _after_topic(words: Sequence[Word], index: int, first: int, reading: VerbRea
     return following is not None and (following.form in grammar.prepositions or following.form in grammar.adverbs)
 
 
+def _before_actor(words: Sequence[Word], index: int, first: int, reading: VerbReading, taken: Callable[[int], bool]) -> bool:
+    """وثمن الوزير: a verb that could be a noun, where a sentence begins and somebody's name or title follows at once."""
+    opens = index == first or words[index - 1].kind in ("sign", "break")
+    bare = reading.form.lemma in _BEFORE_ACTORS and reading.form.tense == "perfect" and reading.form.person == "3ms" and not reading.after
+    return opens and bare and index + 1 < len(words) and taken(index + 1) and not words[index + 1].before.removesuffix("ال")
+
+
 def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:
     """Whether a word that could be a verb is one here, by what stands before it."""
     word = words[index]
-    if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")):
-        return False
+    if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")) or reading.after and reading.form.tense == "perfect" and word.raw.lstrip("وف").startswith("إ"):
+        return False  # إحالتهم is no أحالتهم
     if word.article and (not reading.form.lemma.startswith("ال") or reading.after) or (word.before and word.before[-1] in "بك"):
         return False
     special = _by_itself(words, index, first, reading, grammar)
@@ -153,6 +163,9 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
         return False  # يُدعى: what somebody is called
     if word.form in ("قبل", "وقبل") and index + 1 < len(words) and words[index + 1].stem in _ACCEPTED:
         return True
+    plain = word.raw.removeprefix("و")
+    if plain.startswith("هنأ") and reading.form.lemma == "هنا" or plain[2:3] == _SHADDA and len(reading.form.lemma) == 3 and reading.form.tense == "perfect" and not reading.before.strip("و"):
+        return True  # هنأ, not هنا; ثمّن, not ثمن
     himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
     if himself and word.form == "فجر":
         return True

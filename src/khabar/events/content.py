@@ -11,7 +11,7 @@ def settled(acts: Sequence[Act], clauses: Sequence[Clause]) -> list[Act]:
     verbs = {c.verb.at: c for c in clauses}
     found = []
     for act in acts:
-        if _told_by_verb(act, acts, verbs):
+        if _told_by_verb(act, acts, verbs) or _told_behind(act, acts, verbs):
             continue
         outer = _outer(act, acts, verbs)
         if outer is None:
@@ -36,6 +36,16 @@ def _told_by_verb(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> bo
         if clause is not None and other.event == act.event and any(a.first == place and a.preposition in ("", "ب") for a in (*clause.bare, *clause.prepositional)):
             return True
     return False
+
+
+def _told_behind(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> bool:
+    """الاتفاق الذي وقعته كينيا: signed, and so told by the verb, not agreed on once more."""
+    place = act.trigger[0]
+    if place in verbs:
+        return False
+    others = (verbs[o.trigger[0]] for o in acts if o.trigger[0] in verbs and o.event != act.event)
+    behind = (c.antecedent for c in others if c.verb.after and c.opener in ("الذي", "التي"))
+    return any(a is not None and a.first <= place < a.last for a in behind)
 
 
 def _outer(act: Act, acts: Sequence[Act], verbs: dict[int, Clause]) -> Act | None:

@@ -8,7 +8,7 @@ from khabar.clauses.phrase import Phrase
 from khabar.events.acts import Act, bare, parties
 from khabar.events.noun_parties import Light, accused, clause_of, sides_of
 from khabar.events.site import Site
-from khabar.events.wishes import only_wanted, only_wished
+from khabar.events.wishes import in_a_wish, not_one, only_wanted, only_wished
 from khabar.lexicon.frames import Frames, NounFrame
 from khabar.text.words import Word
 
@@ -16,6 +16,11 @@ from khabar.text.words import Word
 _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # What is done with an act that is only spoken of.
 _TALKED_OF = frozenset({"بحث", "مناقشه", "استعراض", "تناول", "تدارس", "دراسه", "تاكيد", "تطرق", "عرض", "طرح", "تقييم", "متابعه", "الاتفاق"})
+
+# What is put off, hindered or merely carried on of an act: تم تأجيل الجلسة، شارك في صياغة الاتفاق; and of an agreement alone.
+_UNDONE = frozenset({"تاجيل", "ارجاء", "الغاء", "عدم", "تفادي", "تجنب", "منع", "نشر", "مراقبه", "صياغه", "تمرير", "افشال", "عرقله", "خرق", "انتهاك", "تطبيق", "تفعيل"})
+_KEPT = frozenset({"تنفيذ", "احترام", "شرح", "تسويق", "تعديل", "تجديد"})
+_AGREEMENTS = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "اتفاقيات", "اتفاقات"})
 
 
 def noun_acts(
@@ -39,9 +44,11 @@ def noun_tries(
     if not rows:
         return
     clause, light = light_at(site, index, clauses)
-    if clause is not None and only_wished(clause, index):
+    if clause is not None and (only_wished(clause, index) or light is not None and in_a_wish(clause, clauses)):
         return
     if (light is None or light[0].noun_at != "ل") and only_wanted(site.words, index, first, frames):
+        return
+    if light is None and not_one(site.words, index, first):
         return
     for frame in rows:
         yield frame, _fit(site, index, last, sentence, frame, clause, light, carried, clauses)
@@ -63,6 +70,9 @@ def _light(words: Sequence[Word], clause: Clause, index: int, frames: Frames) ->
                 continue
             if light.subject == "none" and index > argument.first and words[argument.first].stem in _TALKED_OF:
                 continue  # جرى بحث علاقات التعاون: talked about, not done
+            inside = {w.stem for w in words[argument.first : index]}
+            if inside & _UNDONE or words[index].stem in _AGREEMENTS and inside & _KEPT:
+                continue
             if light.objects and not light.objects & {argument.head, bare(argument.head), words[index].stem, bare(words[index].stem)}:
                 continue
             here = argument.preposition or ("subject" if argument is clause.subject else "object")

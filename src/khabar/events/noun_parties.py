@@ -11,6 +11,7 @@ from khabar.clauses.phrase import Phrase
 from khabar.clauses.pronouns import meant
 from khabar.events.acts import grounds, parties, towards
 from khabar.events.site import Site
+from khabar.events.wishes import only_tells
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
 from khabar.text.words import Word
 
@@ -91,7 +92,7 @@ def _from_around(
     """Files whom the clause around the noun names; whether a party was borrowed."""
     borrowed = False
     if light is not None:
-        borrowed = _subject(site.words, light, roles, carried)
+        borrowed = not only_tells(light[0], light[1], frame.event, site.words[index].stem) and _subject(site.words, light, roles, carried)
     elif frame.event == "CONSULT" and site.words[index].article is False:
         borrowed = _companion(index, roles, clause)
     if frame.mode == "visit" and roles["recipient"] and not roles["actor"]:

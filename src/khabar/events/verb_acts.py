@@ -170,7 +170,8 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
     """The first condition of `frame` that its clause does not meet, named as in the word lists; "" where it meets all."""
     if frame.subjects and not _subjects(site, clause.subject) & frame.subjects:
         return "subject"
-    heads = {head for a in objects for head in heads_of(a, site.words, site.frames.counters)}
+    told_of = [*objects, clause.antecedent] if clause.antecedent is not None and clause.verb.after and clause.opener in _RELATIVES else objects
+    heads = {head for a in told_of for head in heads_of(a, site.words, site.frames.counters)}
     if frame.objects and not heads & frame.objects:
         return "object"
     if frame.not_objects and heads & frame.not_objects:
@@ -178,6 +179,9 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
     for preposition, heads_there in frame.only:
         if any(a.preposition == preposition and a.head not in heads_there and bare(a.head) not in heads_there for a in clause.prepositional):
             return f"only {preposition}"
+    for preposition, heads_there in frame.unless:
+        if any(a.preposition == preposition and a.head in heads_there for a in clause.prepositional):
+            return f"unless {preposition}"
     for preposition, wanted in frame.where:
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return f"with {preposition}"

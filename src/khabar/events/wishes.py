@@ -3,24 +3,32 @@
 from collections.abc import Sequence
 
 from khabar.clauses.clauses import Clause
-from khabar.lexicon.frames import Frames
+from khabar.lexicon.frames import Frames, LightVerb
 from khabar.text.words import Word
 
 # After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال"})
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "اي", "ايه", "باي", "بايه", "تاجيل", "ارجاء", "الغاء", "عرقله", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول", "لاي", "لايه"})
+# Before a noun these mean none in particular: أي اتفاق.
+_ANY = frozenset({"اي", "ايه", "باي", "بايه", "لاي", "لايه"})
 # Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
 _PURPOSES = frozenset({"سماح", "مطالبه", "راغب", "راغبين", "راغبون", "رغبه", "محاوله", "سعي", "امل", "مطالب", "مطالبين", "دعوه", "تهديد", "تلويح", "وعد", "تعهد", "حق", "كفيل", "كفيله", "رامي", "راميه", "هادف", "هادفه"})
 # Verbs of what is possible, wanted or tried.
 _WISHES = frozenset({"استطاع", "اراد", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
+# How many words behind such a verb أن and the verb of what is wished may stand.
+_CLOSE = 8
 # Verbs of being able, which in the perfect tell what was done.
 _ABLE = frozenset({"استطاع", "امكن"})
+# Verbs that tell of an act (أعلن عن), what is told as a loss, and the sectors of those who use force.
+_TELLING = frozenset({"اعرب", "عبر", "اعلن", "كشف", "افصح"})
+_LOSSES = frozenset({"مقتل", "مصرع", "سقوط", "اصابه", "اختطاف", "خطف", "استشهاد"})
+_FORCES = frozenset({"GOV", "MIL", "COP", "SPY", "JUD", "REB", "PRM", "UAF", "CRM"})
 
 
 def only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -> bool:
     """لمساعدة الدول، ضرورة دعم، دعا إلى وقف: a purpose or a wish, not an act."""
     word = words[index]
-    if word.before.endswith("ل"):
-        return True
+    if word.before.endswith("ل") or word.before.endswith("ب") and word.stem == "دعوي":
+        return True  # بدعوى: under the pretext
     previous = words[index - 1] if index > first else None
     if previous is None:
         return False
@@ -30,8 +38,29 @@ def only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -
     return previous.stem in _WANTED or previous.form in _WANTED or purpose and word.before[-1:] in ("ب", "ل") or word.before == "" and previous.form in ("في", "الي") and index > first + 1 and words[index - 2].stem in _PURPOSES
 
 
+def not_one(words: Sequence[Word], index: int, first: int) -> bool:
+    """ترحب بأي اتفاق: any at all, and so none that was told."""
+    return index > first and words[index - 1].stem in _ANY
+
+
+def in_a_wish(clause: Clause, clauses: Sequence[Clause]) -> bool:
+    """يريد أن يحصل على دعم: a clause behind أن of a verb of wishing."""
+    before = next((c for c in reversed(clauses) if c.verb.at < clause.verb.at), None)
+    if before is None or before.verb.lemma in _ABLE and before.verb.tense == "perfect":
+        return False  # استطاع أن يحصل: he did
+    return clause.opener == "ان" and before.verb.lemma in _WISHES and clause.verb.at - before.verb.at <= _CLOSE
+
+
 def only_wished(clause: Clause, index: int) -> bool:
     """يستطيع مساعدة، يريد التفاوض، يسعى إلى وقف: what the verb can, wants or tries is not done."""
     if clause.verb.lemma not in _WISHES or clause.verb.at > index or clause.verb.lemma in _ABLE and clause.verb.tense == "perfect":
         return False  # استطاعت القوات كسر الحصار: she did
     return any(a.first <= index < max(a.last, a.first + 1) and a.preposition in ("", "الي", "ل", "في", "علي") for a in (*clause.bare, *clause.prepositional, *([clause.subject] if clause.subject is not None else [])))
+
+
+def only_tells(light: LightVerb, clause: Clause, event: str, noun: str) -> bool:
+    """أعلنت الوكالة عن مقتل جندي، أعرب عن إدانته التفجير: who tells of force did not use it, unless he has arms and tells no loss."""
+    if light.noun_at != "عن" or event not in ("ASSAULT", "COERCE") or clause.verb.lemma not in _TELLING:
+        return False
+    who = clause.subject.phrases if clause.subject is not None else ()
+    return clause.verb.lemma in ("اعرب", "عبر") or noun in _LOSSES or not any(p.sector in _FORCES for p in who)

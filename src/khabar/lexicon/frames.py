@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    Among `actor_sectors` "a state" stands for a state that acts by its name. `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
+    Among `actor_sectors` "a state" stands for a state that acts by its name. `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام; `unless` those whose heads tell something else: قدموا للسلام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
@@ -33,6 +33,7 @@ class VerbFrame(NamedTuple):
     subjects: frozenset[str]
     done: bool
     only: tuple[tuple[str, frozenset[str]], ...]
+    unless: tuple[tuple[str, frozenset[str]], ...]
     nobody: bool
     near: frozenset[str]
     negated: str
@@ -185,6 +186,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         subjects=_folded(strings(name, row, "subject")),
         done=bool(row.get("done", False)),
         only=_where(row, "only"),
+        unless=_where(row, "unless"),
         nobody=bool(row.get("nobody", False)),
         near=_folded(strings(name, row, "near")),
         negated=string(name, row, "negated"),
