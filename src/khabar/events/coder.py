@@ -83,6 +83,9 @@ def _told(scene: Scene, act: Act, times: Mapping[int, tuple[str, str]]) -> Told:
     trigger = scene.words[act.trigger[0]]
     doubts = scene.doubts.get(act.sentence, ())
     doubt = doubt_at(doubts, act.trigger[0])
+    if doubt is None and act.trigger[0] > 1 and scene.words[act.trigger[0] - 1].form in ("الذي", "التي"):
+        described = doubt_at(doubts, act.trigger[0] - 2)  # ذكرى المذابح التي ارتكبتها
+        doubt = described if described is not None and described.kind == "nonevent" else None
     telling = telling_of(scene, act, doubt)
     speakers = [scene.actors[s] for s in telling.speakers] if telling is not None else []
     actors = tuple(dict.fromkeys(scene.ids[p.first] for p in act.actors if p.first in scene.ids))
