@@ -38,6 +38,8 @@ _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "E
 _THINGS = frozenset({"بما", "مما", "ما"})
 # What is done to people alone, not to what is theirs: أوقف طموح إيران is no arrest.
 _TO_PERSONS = frozenset({"arrest", "abduct", "deport", "beat", "torture", "sexual"})
+# سلّم نفسه: gave himself up; للضابط نفسه: to the very officer.
+_SELF = frozenset({"نفس", "انفس", "ذات"})
 # For these somebody is held.
 _CHARGES = frozenset({"تهمه", "تهم", "شبهه", "اشتباه"})
 _SUFFERERS = frozenset({"collective", "people", "person", "office"})
@@ -95,7 +97,7 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
         frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
-        status, borrowed, False, False, frame.reciprocal, frame.rule, frame.negated,
+        status, borrowed, False, bool(frame.objects) and _points_back(clause), frame.reciprocal, frame.rule, frame.negated,
     )
 
 
@@ -170,7 +172,8 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
     """The first condition of `frame` that its clause does not meet, named as in the word lists; "" where it meets all."""
     if frame.subjects and not _subjects(site, clause.subject) & frame.subjects:
         return "subject"
-    told_of = [*objects, clause.antecedent] if clause.antecedent is not None and clause.verb.after and clause.opener in _RELATIVES else objects
+    told_of = [*objects, clause.antecedent] if clause.antecedent is not None and _points_back(clause) else objects
+    told_of = [a for a in told_of if not (a.head in _SELF and any(p.last == a.first for p in clause.prepositional))]
     heads = {head for a in told_of for head in heads_of(a, site.words, site.frames.counters)}
     if frame.objects and not heads & frame.objects:
         return "object"
@@ -186,6 +189,11 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return f"with {preposition}"
     return "" if _near(site, frame, clause) else "near"
+
+
+def _points_back(clause: Clause) -> bool:
+    """الهدنة التي أعلنها: a relative clause whose verb has what it hangs on as its object, known already."""
+    return bool(clause.verb.after) and clause.opener in _RELATIVES
 
 
 def _subjects(site: Site, subject: Argument | None) -> set[str]:

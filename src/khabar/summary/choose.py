@@ -1,6 +1,7 @@
 """The sentences that tell an article's news in short."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from khabar.model import Article, Event, SummarySentence
 from khabar.summary.rank import centrality
@@ -8,20 +9,23 @@ from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 _MOST = 200
+# What stands right behind these is told in passing: الهدنة التي أعلنها التحالف.
+_RELATIVES = frozenset({"الذي", "التي", "الذين"})
 
 
 def summarize(
     article: Article, words: Sequence[Word], sentences: Sequence[Sentence], events: Sequence[Event], common: Callable[[str], float], size: int = 3,
 ) -> tuple[SummarySentence, ...]:
-    """At most `size` sentences of the first 200, in the order of the text: central, early, telling the acts of the record, none saying again what another says."""
+    """At most `size` sentences of the first 200, in the order of the text: central, early, telling acts of the record (not only in passing), none saying again what another says."""
     pool = [s for s in sentences if s.end - s.start > 25][:_MOST]
     stems = [[w.stem for w in words[s.first : s.last] if w.kind == "word" and common(w.stem) < 5.8 and len(w.stem) > 1] for s in pool]
     shares = centrality(stems)
+    passing = {w.start for before, w in pairwise(words) if before.form in _RELATIVES}
     scores = []
     for number, sentence in enumerate(pool):
         score = shares[number] * len(pool)
         score += 1.6 / (1 + number)
-        told = sum(1 for e in events if sentence.start <= e.evidence.start < sentence.end)
+        told = sum(1 for e in events if sentence.start <= e.evidence.start < sentence.end and e.trigger.start not in passing)
         score += 0.25 * min(told, 3)
         length = len(stems[number])
         if length < 7:
