@@ -88,7 +88,7 @@ class Cast:
         self._place_crowds(phrases)
         country = self._setting(phrases)
         for part in self.parts:
-            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases):
+            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases) and not self._faces(part, country, phrases):
                 part.country, part.rule = country, f"{part.rule}:setting"
         self._join_institutions()
 
@@ -138,6 +138,11 @@ class Cast:
         """هدد الرئيس فلان روسيا: somebody with a name who stands before the only mention of a state is not of that state."""
         told = [p.first for p in phrases if p.country == country and p.tag != "outlet"]
         return bool(part.tokens) and len(told) == 1 and part.phrases[0].first < told[0]
+
+    def _faces(self, part: Part, country: str, phrases: Sequence[Phrase]) -> bool:
+        """دعا الرئيس نظيره الإيطالي: nobody is of the state of his counterpart."""
+        there = [p.first for p in phrases if p.country == country and self._words[p.first].stem == "نظير"]
+        return any(0 < at - own.first <= _NEAR for own in part.phrases for at in there)
 
     def _anybody(self, part: Part) -> bool:
         """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
@@ -266,9 +271,11 @@ class Cast:
     def _office_holder(self, phrase: Phrase) -> Part:
         """An office without a name: the person of this article who has it, else the office itself."""
         office = self._office(phrase, phrase.role or (phrase.first, phrase.last))
+        one = None  # of whom the other (نظيره) is the peer, and so not the same
         if phrase.rule == "peer":
-            office = next((p.offices[-1] for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), office)
-        for part in reversed(self.parts):
+            one = next((p for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), None)
+            office = one.offices[-1] if one is not None else office
+        for part in (p for p in reversed(self.parts) if p is not one):
             same_state = not phrase.country or not part.country or phrase.country == part.country
             if part.kind == "person" and same_state and any(same_office(office, known) for known in part.offices):
                 return part

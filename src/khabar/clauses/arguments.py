@@ -14,6 +14,8 @@ _GOVERNING = frozenset(
     "موالي مواليه تابع تابعه مدعوم مدعومه متحالف متحالفه مناهض مناهضه مويد مويده معارض معارضه خاضع خاضعه عضو مقرب مقربه مرتبط مرتبطه محسوب محسوبه منبثق منبثقه مجاور واقع واقعه عامل عامله مكلف".split()
 )
 # Adjectives that follow a name and belong to it.
+# Broken plurals of men, whom no feminine describes.
+_MEN = frozenset("جنود ضباط عمال سكان شبان شباب نواب وزراء ثوار قضاه طلاب طلبه روساء سفراء علماء اطباء قاده رجال افراد انصار".split())
 _ADJECTIVES = ("ي", "يه", "يين", "يون", "يتين", "يان")
 
 
@@ -140,7 +142,7 @@ class ArgumentReader(RowReader):
         phrase = self._phrases.get(index)
         if phrase is not None:
             phrases, end = self._coordinated(phrase, last)
-            return Argument(index, self._past_adjectives(end, last), preposition, self._words[index].stem, phrases, (), True)
+            return Argument(index, self._past_adjectives(end, last, phrases[-1]), preposition, self._words[index].stem, phrases, (), True)
         start = index
         index = self._past_quantity(index, last)
         counted = self._phrases.get(index) if index > start else None
@@ -191,18 +193,24 @@ class ArgumentReader(RowReader):
         """Whether the name at `index` is no genitive of the noun right before it, which keeps the ن of its plural: دعا آخرون الإمارات."""
         return index == noun + 1 and index not in self.nationalities and stands_free(self._words[noun])
 
-    def _past_adjectives(self, index: int, last: int) -> int:
-        """Past the relations that describe the name before them: قاعدة إنجرليك الجوية."""
+    def _past_adjectives(self, index: int, last: int, named: Phrase | None = None) -> int:
+        """Past the relations that describe what is `named` before them: قاعدة إنجرليك الجوية; no feminine describes men: هاجم المسلحون القرية."""
+        men = named is not None and self._are_men(named)
         while index < last and index not in self._phrases and index not in self._dates:
             word = self._words[index]
             if word.kind != "word" or not word.article or word.before.removesuffix("ال"):
                 break
-            if not word.form.endswith(_ADJECTIVES) and word.form not in self._grammar.describing:
+            if not word.form.endswith(_ADJECTIVES) and word.form not in self._grammar.describing or men and word.raw.endswith(("ة", "ات")):
                 break
             index += 1
             if word.stem in _GOVERNING:
                 index = self._past_part(index, last)
         return index
+
+    def _are_men(self, phrase: Phrase) -> bool:
+        """Whether a plural is one of men: by its ending, or one of an office."""
+        head = self._words[phrase.first]
+        return phrase.tag in ("collective", "office", "people") and (head.form.endswith(("ون", "ين")) or bool(phrase.plural) and phrase.kind == "person" or head.stem in _MEN)
 
     def _past_part(self, index: int, last: int) -> int:
         """Past what a describing adjective has behind a preposition: الموالي لإيران; it is no party of the verb."""

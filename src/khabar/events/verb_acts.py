@@ -22,6 +22,8 @@ _ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
+_SUFFERED = frozenset({"قتل", "جرح", "خطف", "ذبح", "اعدم", "شنق", "اسر"})
+_ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who travels without being named: وصل الوفد.
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
@@ -61,7 +63,7 @@ def verb_tries(site: Site, clause: Clause, sentence: int, carried: Sequence[Phra
 
 
 def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | str:
-    passive = _is_passive(frame, clause)
+    passive = _is_passive(frame, clause) and not _strikes_on(frame, clause, carried)
     if frame.passive and not passive:
         return "passive"
     if frame.done and clause.verb.tense == "imperfect" and "س" not in clause.verb.before:
@@ -246,6 +248,13 @@ def _agent(clause: Clause) -> tuple[Phrase, ...]:
         if argument.preposition in _AGENTS:
             return parties(_of(argument))
     return ()
+
+
+def _strikes_on(frame: VerbFrame, clause: Clause, carried: Sequence[Phrase]) -> bool:
+    """خرقت القوات الهدنة وقصفت أحياء: a verb of force behind و goes on with the armed side before it; قتل and its like rather tell of victims."""
+    thing = clause.subject is not None and clause.subject.first > clause.verb.at and not clause.subject.phrases
+    goes_on = clause.verb.before.endswith("و") and not clause.verb.passive and not _agent(clause) and clause.verb.lemma not in _SUFFERED
+    return thing and goes_on and frame.event == "ASSAULT" and any(p.sector in _ARMED or p.kind == "country" for p in carried)
 
 
 def _is_passive(frame: VerbFrame, clause: Clause) -> bool:
