@@ -198,7 +198,8 @@ class Cast:
             key, kind, sector = f"people:{phrase.country}", "group", phrase.sector
         else:
             called = bare_name(phrase.canonical if phrase.rule == "head" else name)
-            key, kind, sector = f"{phrase.tag}:{one_case(called)}:{phrase.country}", phrase.kind, phrase.sector
+            body = phrase.tag == "speaker" and self._words[phrase.first].stem in self.lexicon.grammar.body_heads  # اللجنة
+            key, kind, sector = f"{phrase.tag}:{one_case(called)}:{phrase.country}", "organization" if body else phrase.kind, phrase.sector
         part = self._part(key, kind, phrase.country, sector, name, phrase.rule)
         if phrase.tag == "state" and part.rule != "state" and phrase.rule not in ("nationality_adjective", "home"):
             part.name, part.rule = name, "state"

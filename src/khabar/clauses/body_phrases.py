@@ -247,7 +247,11 @@ class BodyReader:
 
     def _spelled_otherwise(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """أمام is no إمام: where both spell the hamza, it must be the same."""
-        if hit.last - hit.first > 1 or term.name[:1] not in ("أ", "إ"):
+        if hit.last - hit.first > 1:
+            return False
+        if self._words[hit.first].raw.endswith("إلى"):
+            return True  # وإلى is no والي
+        if term.name[:1] not in ("أ", "إ"):
             return False
         if hit.form == "امام" and not hit.before.endswith("ال") and self._words[hit.first].raw.startswith("ا"):
             return True  # امام without its hamza is the preposition

@@ -73,12 +73,22 @@ class NameReader:
 
     def likely(self, index: int) -> int | None:
         """The end of a name of two or more rare words at `index`, where a name is to be expected and no list knows the first; None where there is none."""
-        if index + 1 >= len(self._words) or not self._rare(index) or self._words[index].article or self._words[index + 1].kind != "word":
+        if index + 1 >= len(self._words) or self._words[index].article or self._words[index + 1].kind != "word":
             return None
-        if not self._known(self._words[index + 1].form) and not self._rare(index + 1):
+        if self._before_family(index):
+            return self.end(index + 1, 1)
+        if not self._rare(index) or not self._known(self._words[index + 1].form) and not self._rare(index + 1):
             return None
         last = self.end(index, 0)
         return last if last - index >= 2 else None
+
+    def _before_family(self, index: int) -> bool:
+        """مية الجريبي: whether a word that may be a first name stands before a family name with ال."""
+        word, following = self._words[index], self._words[index + 1]
+        if not following.article or following.before or following.form not in self._names.family or following.form in self._names.honorifics:
+            return False
+        fitting = not word.before and not word.after and not self._stops(index) and index not in self._judged.titles and index not in self._judged.nationalities
+        return fitting and self._common(word.form) < _COMMON and not word.form.startswith(("بال", "وال", "فال", "كال", "لل")) and not word.raw.endswith(("اً", "ًا", "ات", "ين", "ون", "ئ", "ؤ"))
 
     def single(self, index: int) -> int | None:
         """The end of a name at `index` right behind an office, be it one word that is in the lists or rare; None where there is none."""

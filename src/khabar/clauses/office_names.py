@@ -110,20 +110,32 @@ class OfficeNameReader(UnlistedReader):
         """Whether a title is a rank or one of courtesy, which stands between an office and a name."""
         return any(t.tag == "office" and (t.sector in ("MIL", "COP", "REL") or t.name in self._titles.courtesy) for t in terms)
 
-    def _tail(self, index: int) -> int:
-        """Past the rest of a long name of a body (للتدريب التقني والمهني، مديرية الأمن العام بالشمال) at `index`, where somebody's name follows; `index` itself where none does."""
-        at = index
+    def _tail(self, index: int, country: str) -> tuple[int, str]:
+        """Past the rest of a long name of a body (للتدريب التقني والمهني، والشؤون الدينية الفلسطيني) at `index`, where somebody's name follows, with the state it tells; `index` itself where none does."""
+        at, told, bare = index, country, False
         while at < min(index + _TAIL, len(self._words)):
-            word = self._words[at]
+            word, nisba = self._words[at], self._nisba(at)
             if self._name_begins(at):
-                return at
-            if word.kind != "word" or word.after or word.form in self._grammar.prepositions or self._another_actor(at):
+                return at, told
+            if word.kind != "word" or word.after or word.form in self._grammar.prepositions or (not bare and self._another_actor(at)):
                 break
-            if not word.article or word.before not in ("", "و", "ل", "ول") or self._names.is_stop(at) and word.before != "ل":
+            genitive = word.before == "ل" and not word.article and not bare  # للاتحاد العام لطلبة تونس
+            if not (genitive or bare or word.article) or word.before not in ("", "و", "ل", "ول") or (self._names.is_stop(at) and not bare and word.before != "ل"):
                 break
-            at += 1
-        return index
+            state = nisba if nisba is not None else next((h for h in self._hits.get(at, ()) if h.value[0].tag == "state"), None)
+            told = told or (state.value[0].country if state is not None else "")
+            at, bare = at + 1, genitive
+        return index, country
 
     def _another_actor(self, index: int) -> bool:
         """Whether an office or a state begins at `index`, which an adjective of nationality is not."""
         return self._nisba(index) is None and any(h.value[0].tag in ("office", "state", "capital") for h in self._hits.get(index, ()))
+
+    def _names_a_place(self, index: int) -> bool:
+        """مستشفى الملك فهد، شارع الشهيد سالم: whether what stands at `index` is called after whom the words behind it name."""
+        while index and self._words[index - 1].form in self._names.honorifics:
+            index -= 1
+        if not index:
+            return False
+        word = self._words[index - 1]
+        return word.stem in self._titles.named_after and not word.article and not word.after

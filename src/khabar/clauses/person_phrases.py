@@ -157,8 +157,8 @@ class PersonReader(OfficeNameReader):
         index, country = self._adjectives(index, country)
         if index == hit.last and sector in ("MIL", "COP"):
             index = self._rank(index)
-        if inner:
-            index = self._tail(index)
+        if inner or hit.last > hit.first + 1:
+            index, country = self._tail(index, country)
         if sector in _SERVING and any(w.form in self._titles.former for w in self._words[hit.last : index]):
             sector = "ELI"
         return _Reach(index, country, sector, tuple(inner))

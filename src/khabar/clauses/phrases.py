@@ -30,7 +30,9 @@ class PhraseReader(PersonReader):
         index = 0
         while index < len(self._words):
             phrase = self.phrase_at(index)
-            if phrase is not None:
+            if phrase is not None and phrase.tag == "person" and self._names_a_place(index):
+                index = phrase.last
+            elif phrase is not None:
                 if found and phrase.tag == found[-1].tag == "outlet" and found[-1].last == index and not phrase.before:
                     found[-1] = found[-1]._replace(last=phrase.last)  # وكالة الأنباء الألمانية د ب أ
                 else:

@@ -17,6 +17,7 @@ class Titles(NamedTuple):
     former: frozenset[str]
     of_persons: frozenset[str]
     light: frozenset[str]
+    named_after: frozenset[str]
 
 
 def load_titles() -> Titles:
@@ -31,5 +32,5 @@ def load_titles() -> Titles:
     himself = {title: frozenset(fold_word(w) for w in strings(name, standing, title)) for title in standing}
     return Titles(
         frozenset(strings(name, table, "courtesy")), words("meeting"), words("before_office"), himself,
-        words("ranks"), words("former"), words("of_persons"), words("light"),
+        words("ranks"), words("former"), words("of_persons"), words("light"), words("named_after"),
     )
