@@ -16,6 +16,8 @@ _FEELINGS = frozenset("قلق امل رفض دعم استياء تقدير ثق�
 _IDIOMS = frozenset({"فضل", "اعتبار", "حد", "مثابه", "حسب", "شكل", "صوره", "نسبه", "نحو"})
 _DAMMA = "\u064f"
 _SHADDA = "\u0651"
+# What is brought to an end: وقف إطلاق النار is a noun.
+_CEASED = frozenset({"اطلاق", "لاطلاق", "نار", "قتال", "عدوان", "عمليات"})
 # The bare perfects that are told from a noun of the same letters by who stands right behind: ثمن الوزير.
 _BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس"})
 
@@ -166,6 +168,8 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     plain = word.raw.removeprefix("و")
     if plain.startswith("هنأ") and reading.form.lemma == "هنا" or plain[2:3] == _SHADDA and len(reading.form.lemma) == 3 and reading.form.tense == "perfect" and not reading.before.strip("و"):
         return True  # هنأ, not هنا; ثمّن, not ثمن
+    if reading.form.lemma == "وقف" and index + 1 < len(words) and words[index + 1].stem in _CEASED:
+        return False  # وقف إطلاق النار
     himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
     if himself and word.form == "فجر":
         return True

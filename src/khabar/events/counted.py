@@ -23,8 +23,8 @@ def with_counted(clause: Clause, counters: frozenset[str]) -> Clause:
 
 
 def heads_of(argument: Argument, words: Sequence[Word], counters: frozenset[str]) -> set[str]:
-    """The head of an argument, as it stands and bare; behind a word of number also what is counted."""
+    """The head of an argument, as it stands and bare; behind a number also what is counted: عشرين مليون دولار."""
     found = {argument.head, bare(argument.head), argument.form}
-    if argument.head in counters:
+    if argument.head in counters or words[argument.first].kind == "number":
         found.update(w.stem for w in words[argument.first + 1 : argument.last])
     return found
