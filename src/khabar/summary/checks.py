@@ -71,7 +71,7 @@ class Checks:
     def coming(self, event: Event) -> str:
         """How the text tells that an act is still to come: "will" («سيزور»), "expected" or "planned"; "" where it does neither."""
         if event.rule.startswith("noun:"):
-            return "planned"
+            return self._noun_coming(event)
         before = [t.form for t in self._mentions.tokens(max(0, event.trigger.start - 60), event.trigger.start)][-4:]
         form = fold_word(event.trigger.text).removeprefix("و").removeprefix("ف")
         if form.startswith("س") or before[-1:] == ["سوف"]:
@@ -80,6 +80,17 @@ class Checks:
         if before[-1:] != ["ان"]:
             return ""
         return "planned" if forms & self._beside.planned else "expected" if forms & self._beside.expected else ""
+
+    def _noun_coming(self, event: Event) -> str:
+        before = [t.form for t in self._mentions.tokens(max(event.evidence.start, event.trigger.start - 150), event.trigger.start)]
+        forms = {f for word in before for f in bare_forms(word)}
+        if forms & self._beside.planned:
+            return "planned"
+        if forms & self._beside.expected:
+            return "expected"
+        light = event.rule.partition(":light:")[2]
+        future = any(f.removeprefix("و").startswith("س") and f.removeprefix("و")[1:2] in ("ي", "ت") for f in before)
+        return "will" if light and (future or "سوف" in before) else ""
 
     def is_doubted(self, event: Event, start: int) -> bool:
         """Whether the words before the trigger leave open whether it is so («ما إذا كان»، «لا نستطيع الجزم»)."""

@@ -57,6 +57,9 @@ class Details:
 
     def words(self, event: Event, known: Sequence[Evidence], end: int) -> Evidence | None:
         """What the text goes on to say, from behind the act, its parties and its day to the end of the clause or its fourteenth word."""
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 10), event.trigger.start))[-1:]
+        if any(t.form in self._beside.who for t in before):
+            return None
         start = max(m.end for m in (event.trigger, *known))
         named = sorted(m for a in event.actor for m in self._actors[a].mentions if m.start >= start)
         for mention in named:

@@ -42,7 +42,9 @@ class EnglishNames:
     def is_plural(self, actor: Actor) -> bool:
         """Whether English says "were" of `actor`."""
         words = fold_word(actor.name).split()
-        return any(_bare(" ".join(words[:n])) in self.many for n in (1, 2)) or actor.key.startswith("people:") or _is_many(self.known.get(fold_word(actor.name), ""))
+        if known := _known(actor, self, ""):
+            return _is_many(known)
+        return any(_bare(" ".join(words[:n])) in self.many for n in (1, 2)) or actor.key.startswith("people:")
 
     def place(self, text: str, country: str | None = None) -> str:
         """A place in English, as the lists know it, else romanised with the Arabic beside it."""
@@ -113,9 +115,8 @@ def _own_words(form: str) -> set[str]:
 def named(actor: Actor, names: EnglishNames, called: str = "") -> str:
     """A party in English; people, bodies and groups with their Arabic name beside it, nothing where its words are not known."""
     form = fold_word(actor.name)
-    rule = actor.rule.split(":")[0]
+    rule, told = actor.rule.split(":")[0], fold_word(called or actor.name)
     if actor.kind == "country" and actor.country is not None and actor.country in names.states:
-        told = fold_word(called or actor.name)
         if told in names.state_forms and told not in names.own and rule != "capital":
             return names.states[actor.country][0]
         return names.capitals.get(told) or names.known.get(told) or names.states[actor.country][0]
@@ -125,7 +126,7 @@ def named(actor: Actor, names: EnglishNames, called: str = "") -> str:
     if rule == "nisba":
         return _people(form, names, actor.key.startswith("people:") or bool(names.nisbas.get(form) and not form.removeprefix("ال").endswith(("ي", "يه", "يا"))))
     if rule not in _NAMED:
-        return _phrase(fold_word(called or actor.name).split(), names)
+        return _phrase(told.split(), names)
     return f"{names.romaniser.name(actor.name)} ({actor.name})"
 
 

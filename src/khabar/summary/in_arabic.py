@@ -1,5 +1,6 @@
 """The line of an act in Arabic: the verb first, hedged where the record hedges."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.model import Count
@@ -52,7 +53,7 @@ def _agrees(support: Support, genders: Genders) -> bool:
         subjects = support.recipients
     if nominal(support) or impersonal or not subjects or subjects[0].number is not None:
         return True
-    feminine = is_feminine(subjects[0].actor, genders)
+    feminine = _feminine(subjects[0], genders)
     if form == word or (support.present and form.startswith("ي")):
         return not feminine
     if form == perfect(word, True) or form == word + "ت" or (support.present and form.startswith("ت")):
@@ -125,10 +126,21 @@ def nominal(support: Support) -> bool:
 
 def _act(past: str, base: str, subjects: list[Party], rest: str, genders: Genders) -> Core:
     first = subjects[0]
-    feminine = is_feminine(first.actor, genders)
+    feminine = _feminine(first, genders)
     names = joined([_counted(p, nominative(bare(p.name, genders), genders)) for p in subjects])
     men = len(subjects) > 1 or nominative(first.name, genders) != oblique(first.name, genders)
     return Core(past, base, feminine, names, men, rest)
+
+
+def _feminine(party: Party, genders: Genders) -> bool:
+    """Whether a verb before a party carries the mark of the feminine: by its name in the line, or by its number («أربعة عناصر» are masculine)."""
+    if party.number is not None:
+        words = [w for w in party.number.text.split() if w.isalpha()]
+        last = words[-1] if words else ""
+        if last.endswith(("ة", "ون", "ين", "آلاف", "ألف", "عشرات", "مئات")):
+            return False
+        return party.mention.text.split()[0].endswith(("ات", "ة")) or last in ("ثلاث", "أربع", "خمس", "ست", "سبع", "ثماني", "تسع", "عشر")
+    return is_feminine(party.actor if party.actor.kind == "person" else replace(party.actor, name=party.name), genders)
 
 
 def _objects(actors: list[Party], genders: Genders) -> str:

@@ -127,6 +127,8 @@ class Mentions:
         last = fold_word(mention.text).split()[-1]
         if " " in mention.text and last.endswith("ين") and last not in words and last not in fold_word(actor.role or "").split():
             return False
+        if self._goes_on_with_a_name(mention) or ("بن" not in words and len(set(words)) < len(words)):
+            return False
         if form in self._between.known:
             return not self._is_some_namesake(mention) and not self._is_owned(mention)
         return self._is_name(words) and not self._is_owned(mention) and _shares(mention.text, words)
@@ -134,6 +136,13 @@ class Mentions:
     def names(self, actor: Actor, mention: Evidence) -> bool:
         """Whether a mention itself says who somebody is: with a word of the name, or with ال («الوزير»), not «ضابط آخر»."""
         return actor.kind != "person" or actor.rule.split(":")[0] == "office" or _shares(mention.text, fold_word(actor.name).split())
+
+    def _goes_on_with_a_name(self, mention: Evidence) -> bool:
+        """Whether a family's name stands right behind a name that is not seen to be part of it («محمد كمال الغربي»)."""
+        token = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 20)), None)
+        if token is None or self._article.text[mention.end : token.start].strip() or not token.form.startswith("ال"):
+            return False
+        return token.form.endswith(("ي", "اوي")) and token.form[2:] not in self._between.nisbas and not any(f in self._between.titles for f in bare_forms(token.form))
 
     def _is_some_namesake(self, mention: Evidence) -> bool:
         """Whether a title of people in general stands on or right before the name of somebody known («الصحفي الأميركي ترامب»)."""

@@ -10,6 +10,9 @@ from khabar.text.marks import quotation_marks
 # Within how many words before its name a word of saying stands.
 _CITED = 5
 
+# How many words a «بحسب …» at the end of a sentence has at most.
+_TAIL = 12
+
 
 class Saying:
     """Looks at who says so in the sentences of one record."""
@@ -37,17 +40,27 @@ class Saying:
         """Whether the act stands outside what somebody says in the same sentence: in a clause of its own behind «حيث» or «الذي», behind a verb of
         saying without «أن» («أعلنت هدنة، حيث التزمت …»), or before a «ووفقا لـ» that opens another clause."""
         before = [t.form for t in self._mentions.tokens(start, event.trigger.start)]
+        if list(event.source) == list(event.actor):
+            return False
         if [f for f in before if f != "قد"][-1:] and [f for f in before if f != "قد"][-1] in self._beside.aside:
             return True
         named = [m for s in event.source for m in self._actors[s].mentions if start <= m.start < end]
-        ahead = [m for m in named if m.end <= event.trigger.start]
-        behind = [t.form for t in self._mentions.tokens(event.trigger.end, end)]
-        if any(f in behind for f in ("ووفقا", "ووفق", "وبحسب", "وحسب")) and not ahead:
-            return True
-        if not ahead or event.rule.startswith("noun:"):
-            return False
-        said = self._article.text[max(start, min(m.start for m in ahead) - 80) : event.trigger.start]
-        return not (any(c in said for c in ":«\"“") or {t.form for t in self._mentions.tokens(start, event.trigger.start)} & self._beside.that)
+        if any(m.end <= event.trigger.start for m in named):
+            first = min(m.start for m in named)
+            said = self._article.text[max(start, first - 80) : event.trigger.start]
+            return event.rule.startswith("verb:") and not (any(c in said for c in ":«\"“") or set(before) & self._beside.that)
+        if named:
+            return not self._closes(event, end)
+        told = {f.removeprefix("و") for f in before} & (self._beside.speaks | self._beside.told_by)
+        marked = any(m.inner_start <= event.trigger.start < m.inner_end for m in self._marks)
+        return not (told and set(before) & self._beside.that) and not marked
+
+    def _closes(self, event: Event, end: int) -> bool:
+        """Whether a «بحسب …» behind the act closes its sentence, so that all of it is told so; «ووفقا لـ» opens another clause."""
+        tokens = list(self._mentions.tokens(event.trigger.end, end))
+        found = next((n for n, t in enumerate(tokens) if t.form in self._beside.according or t.form in self._beside.speaks), None)
+        opened = any(t.form.startswith("و") and t.form[1:] in self._beside.according for t in tokens)
+        return found is not None and not opened and len(tokens) - found <= _TAIL
 
     def is_carried_on(self, event: Event, mention: Evidence) -> bool:
         """Whether «ودعا فلان إلى» goes on with another's doing, in the midst of a sentence, so that he may be the one called on."""

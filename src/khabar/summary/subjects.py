@@ -130,7 +130,7 @@ class Subjects:
     def is_told_of(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether the verb stands in a relative clause right behind a party that is nobody's genitive («وقال الوفد الذي التقى …»), or behind «إنه» of what it says itself."""
         between = [t.form for t in self._mentions.tokens(mention.end, event.trigger.start)]
-        if between[-1:] and between[-1] in self._beside.himself and list(event.source) == [actor.id] == list(event.actor) and mention.start >= self._mentions.sentence(event)[0]:
+        if between[-1:] and between[-1] in self._beside.himself and event.rule.split(":")[1] not in self._beside.to_people and list(event.source) == [actor.id] == list(event.actor) and mention.start >= self._mentions.sentence(event)[0]:
             return True
         before = list(self._mentions.tokens(max(0, mention.start - 30), mention.start))
         free = not before or bool(self._article.text[before[-1].end : mention.start].strip(" «\"“")) or any(f in self._beside.prepositions | self._beside.speaks | self._beside.nominal for f in bare_forms(before[-1].form))

@@ -22,6 +22,8 @@ _TOLL = 20
 _COUNTED = frozenset({"killed", "wounded", "arrested", "executed", "kidnapped", "assassinated", "stabbed", "run over", "deported", "imprisoned", "released"})
 # Within how many words the object of a verb stands that is told with the words of the text.
 _SOON = 5
+# Types of acts that are words.
+_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 
 
@@ -99,13 +101,15 @@ class Finder:
 
     def _is_uncertain(self, telling: Telling, event: Event) -> bool:
         """Whether the words around leave open that the act was, or who says so."""
-        if _has_pronoun(event) or _is_participle(event) or _is_of_another_verb(telling, event, self._beside) or any(self._mentions.is_cut_short(self._actors[s]) for s in event.source):
+        if _has_pronoun(event) or _is_participle(event) or _is_no_more(event) or _is_of_another_verb(telling, event, self._beside) or any(self._mentions.is_cut_short(self._actors[s]) for s in event.source):
             return True
         if event.rule.startswith("verb:"):
             present = _is_present(event)
             unlike = event.status in ("planned", "hypothetical") and not present
-            if unlike or (event.status == "planned" and not self._checks.coming(event)) or (event.status == "asserted" and present and self._checks.follows_that(event)):
+            if unlike or (event.status == "asserted" and present and self._checks.follows_that(event)):
                 return True
+        if event.status == "planned" and not self._checks.coming(event):
+            return True
         crowded = len(event.actor) > _MOST or len(event.recipient) > _MOST or bool(set(event.actor) & set(event.recipient))
         return crowded or self._checks.leaves_open(event) or self._saying.is_unsourced(event)
 
@@ -126,7 +130,9 @@ class Finder:
     def _sources(self, event: Event) -> tuple[tuple[Actor, ...], bool]:
         """Those named in the sentence as saying so, and whether somebody does whom only another sentence names; nobody where the act is what
         its doer says, and its verb the one that it is said with."""
-        said = list(event.source) == list(event.actor) and any(q.id == event.quote and q.cue is not None and meets(q.cue, event.trigger) for q in self._record.quotes)
+        before = [t.form for t in self._mentions.tokens(max(0, event.trigger.start - 20), event.trigger.start)][-1:]
+        spoken = event.event in _SPOKEN and not set(before) & self._beside.himself
+        said = list(event.source) == list(event.actor) and (spoken or any(q.id == event.quote and q.cue is not None and meets(q.cue, event.trigger) for q in self._record.quotes))
         if said:
             return (), False
         named = tuple(self._actors[s] for s in event.source if self._saying.is_cited(self._actors[s], event))
@@ -216,3 +222,8 @@ def _goes_on(telling: Telling, event: Event, words: Evidence, beside: Beside) ->
     if to not in ("ب", "علي", "مع", "الي", "عن", "من"):
         return True
     return any(w == to or (to == "ب" and w.startswith("ب")) for w in following[:7])
+
+
+def _is_no_more(event: Event) -> bool:
+    """Whether «يعد» stands for a promise, which is rather «لم يعد» or «is held to be»."""
+    return event.rule.startswith("verb:وعد") and fold_word(event.trigger.text).endswith("عد") and not fold_word(event.trigger.text).endswith("وعد")
