@@ -141,3 +141,13 @@ def day(value: str) -> str:
 def joined(names: list[str]) -> str:
     """«أ وب وج»."""
     return " و".join(names)
+
+
+_TENS = {w: w[:-2] + "ون" for w in ("عشرين", "ثلاثين", "أربعين", "خمسين", "ستين", "سبعين", "ثمانين", "تسعين")} | {"مئتي": "مئتا", "مائتي": "مائتا", "ألفي": "ألفا"}
+_GOVERN = frozenset({"نحو", "حوالي", "قرابة", "زهاء", "من", "عن"})
+
+
+def counting(number: str) -> str:
+    """A number in words as the subject of a verb: أربعون for أربعين, but نحو أربعين."""
+    words = number.split()
+    return " ".join(_TENS.get(word, word) if not (n and words[n - 1] in _GOVERN) else word for n, word in enumerate(words))

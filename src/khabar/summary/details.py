@@ -65,7 +65,8 @@ class Details:
         for mention in named:
             if all(c in " ،,«\"" for c in self._article.text[start : mention.start]):
                 start = mention.end
-        tokens = list(self._mentions.tokens(start, end))
+        line = self._article.text.find("\n", start, end)
+        tokens = list(self._mentions.tokens(start, end if line < 0 else line))
         while tokens and self._mentions.dated(tokens[0]):
             start = tokens[0].end
             tokens.pop(0)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from khabar.model import Count
-from khabar.summary.arabic import Genders, accusative, bare, behind, day, imperfect, is_feminine, joined, nominative, oblique, perfect
+from khabar.summary.arabic import Genders, accusative, bare, behind, counting, day, imperfect, is_feminine, joined, nominative, oblique, perfect
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
 from khabar.text.fold import fold_word
@@ -127,7 +127,7 @@ def nominal(support: Support) -> bool:
 def _act(past: str, base: str, subjects: list[Party], rest: str, genders: Genders) -> Core:
     first = subjects[0]
     feminine = _feminine(first, genders)
-    names = joined([_counted(p, nominative(bare(p.name, genders), genders)) for p in subjects])
+    names = joined([counting(p.number.text) + f" {p.mention.text}" if p.number is not None else nominative(bare(p.name, genders), genders) for p in subjects])
     men = len(subjects) > 1 or nominative(first.name, genders) != oblique(first.name, genders)
     return Core(past, base, feminine, names, men, rest)
 

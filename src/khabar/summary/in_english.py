@@ -76,7 +76,7 @@ def _alone(support: Support, who: str) -> tuple[str, str, str, str] | None:
 BASES = {
     "issued": "issue", "voiced": "voice", "announced": "announce", "made": "make", "gave": "give", "expressed": "express", "joined": "join", "imposed": "impose",
     "took": "take", "set": "set", "caused": "cause", "approved": "approve", "condemned": "condemn", "massed": "mass", "drove": "drive", "seized": "seize",
-    "offered": "offer", "affirmed": "affirm", "adopted": "adopt", "voted": "vote", "stressed": "stress", "carried": "carry", "overran": "overrun", "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise", "sent": "send", "laid": "lay", "fought": "fight", "repelled": "repel", "staged": "stage", "suspended": "suspend", "targeted": "target",
+    "offered": "offer", "affirmed": "affirm", "adopted": "adopt", "voted": "vote", "stressed": "stress", "carried": "carry", "overran": "overrun", "retook": "retake", "opened": "open", "assigned": "assign", "apologised": "apologise", "sent": "send", "laid": "lay", "fought": "fight", "repelled": "repel", "levelled": "level", "staged": "stage", "suspended": "suspend", "targeted": "target",
     "received": "receive", "stormed": "storm", "held": "hold",
 }
 

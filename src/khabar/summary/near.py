@@ -84,13 +84,16 @@ class Near:
                 return False
             if self._is_after_place(nearest.end, mention, to):
                 return False
-        return (name not in event.actor or self._subjects.opens(event, nearest)) and self._passable(nearest.end, mention.start, actor, to)
+        return self._passable(nearest.end, mention.start, actor, to)
 
     def _is_first(self, event: Event, mention: Evidence, joined: Sequence[Evidence]) -> bool:
         """Whether nobody but other subjects stands between a verb and its subject («يكرم رجل الأمن» honours him)."""
         between = [j for j in joined if j is not event.trigger and event.trigger.end <= j.start and j.end <= mention.start]
         mine = {name for name, actor in self._actors.items() if mention in actor.mentions}
         side = event.actor if mine & set(event.actor) else event.recipient
+        behind = mention.start >= event.trigger.end
+        if behind and not between and not self._subjects.opens(event, event.trigger):
+            return False
         return event.rule.startswith("noun:") or all(any(j in self._actors[a].mentions for a in side) for j in between)
 
     def _is_after_place(self, start: int, mention: Evidence, to: frozenset[str]) -> bool:

@@ -214,7 +214,7 @@ class Mentions:
 
     def number(self, mention: Evidence, floor: int) -> Evidence | None:
         """The words of number right before a mention («نحو 29»)."""
-        tokens = self.counting(list(self.tokens(floor, mention.start)))
+        tokens = self.counting([t for t in self.tokens(floor, mention.start) if not self.dated(t)])
         if tokens and (self._article.text[tokens[-1].end : mention.start].strip() or (len(tokens) == 1 and _YEAR.fullmatch(tokens[0].form))):
             return None
         return self._article.cite(tokens[0].start, tokens[-1].end) if tokens else None

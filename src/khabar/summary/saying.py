@@ -30,7 +30,9 @@ class Saying:
         """Whether somebody says so whom the sentence does not tell: a quotation of nobody known, «بحسب» without a source, or a source from afar."""
         start, end = self._mentions.sentence(event)
         if event.source:
-            return self._is_beside_what_is_said(event, start, end)
+            named = any(start <= m.start < end for s in event.source for m in self._actors[s].mentions)
+            unsaid = named and list(event.source) != list(event.actor) and not any(self.is_cited(self._actors[s], event) for s in event.source)
+            return unsaid or self._is_beside_what_is_said(event, start, end)
         if any(t.form in self._beside.according for t in self._mentions.tokens(event.trigger.end, end)):
             return True
         around = any(q.start <= event.trigger.start < q.end for q in self._record.quotes)
@@ -76,6 +78,8 @@ class Saying:
         for mention in (m for m in source.mentions if start <= m.start < end and self._mentions.names(source, m)):
             before = list(self._mentions.tokens(max(start, mention.start - 60), mention.start))[-_CITED:]
             after = list(self._mentions.tokens(mention.end, min(end, mention.end + 30)))[:1]
+            if before and before[-1].form == "باسم":
+                return False
             if near or any(f in self._beside.speaks | self._beside.according | self._beside.told_by for t in (*before, *after) for f in (t.form, t.form.removeprefix("و"))):
                 return True
         return False

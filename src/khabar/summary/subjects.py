@@ -51,7 +51,8 @@ class Subjects:
     def is_apposed(self, actor: Actor, nearest: Evidence, mention: Evidence) -> bool:
         """Whether an office comes next after a person, whose office it is («فلان أمير المنطقة»)."""
         envoy = bool({f for f in bare_forms(fold_word(nearest.text).split()[0])} & self._beside.sent)
-        office = actor.rule.split(":")[0] == "office"
+        single = actor.rule.split(":")[0] == "collective" and mention.text.startswith("ال") and not mention.text.endswith(("ين", "ون", "ات"))
+        office = actor.rule.split(":")[0] == "office" or single
         before = [a for a in self._actors.values() if nearest in a.mentions and a.kind == "person"]
         blank = not self._article.text[nearest.end : mention.start].strip()
         named = any(not a.rule.startswith("office:") and a.rule != "office" for a in before)
@@ -68,7 +69,8 @@ class Subjects:
         if wanted:
             return bool(forms & wanted) or clitic in wanted or (mention.text.startswith("لل") and "ل" in wanted) or "ب" in wanted and "مع" in wanted
         party = text[start : mention.start].strip(" «\"“")
-        if mention.text.startswith("لل"):
+        last = list(self._mentions.tokens(start, mention.start))[-1:]
+        if mention.text.startswith("لل") or any(t.form in self._beside.prepositions for t in last):
             return False
         return clitic in ("", "و") and (bool(party) or not self._is_bare_head(start))
 
@@ -79,13 +81,15 @@ class Subjects:
 
     def opens(self, event: Event, nearest: Evidence) -> bool:
         """Whether a verb opens its clause, so that what follows it is its subject and not its object («دول تتهم إيران»)."""
-        if nearest is not event.trigger or not event.rule.startswith("verb:") or not event.actor or fold_word(event.trigger.text)[0] == "و":
+        if nearest is not event.trigger or not event.rule.startswith("verb:") or fold_word(event.trigger.text)[0] == "و":
             return True
         text = self._article.text
         before = list(self._mentions.tokens(max(0, event.trigger.start - 40), event.trigger.start))
         if not before or text[before[-1].end : event.trigger.start].strip():
             return True
         last = before[-1]
+        if last.form == "ذلك" and (len(before) < 2 or before[-2].form.removeprefix("و") not in self._beside.prepositions):
+            return False
         lost = event.trigger.start - 40 > last.start
         if not lost and (last.form in self._between.openers or self._mentions.dated(last) or "\n\n" in text[last.end : event.trigger.start]):
             return True

@@ -24,6 +24,9 @@ _COUNTED = frozenset({"killed", "wounded", "arrested", "executed", "kidnapped", 
 _SOON = 5
 # Types of acts that are words.
 _SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
+# So many years with a dash make a chronicle («1967 - …»), whose acts want their years.
+_CHRONICLE = 4
+_YEARS = re.compile(r"\b(?:1\d|20)\d\d\s*[-–]\s")
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
 
 
@@ -68,6 +71,7 @@ class Finder:
         self._tellings = tellings
         self._beside = beside
         self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
+        self._is_chronicle = len(_YEARS.findall(record.article.text)) >= _CHRONICLE
         self._mentions = Mentions(record, between)
         self._checks = Checks(record, self._mentions, between, beside)
         self._saying = Saying(record, self._mentions, between, beside)
@@ -92,9 +96,11 @@ class Finder:
         if self._is_unclear(telling, event, actors, recipients):
             return None
         known = [p.mention for p in (*actors, *recipients)]
-        words = self._details.words(event, known, end)
+        words, day = self._details.words(event, known, end), self._details.day(event, known)
+        if day is None and self._is_chronicle:
+            return None
         return Support(
-            event, telling, tuple(actors), tuple(recipients), *self._sources(event), self._details.day(event, known),
+            event, telling, tuple(actors), tuple(recipients), *self._sources(event), day,
             self._details.place(event, known), needed, thing, words, _is_present(event), self._checks.coming(event),
             any(self._saying.is_carried_on(event, p.mention) for p in actors[:1]), words is None or _goes_on(telling, event, words, self._beside),
         )
@@ -153,7 +159,7 @@ class Finder:
         telling = self._tellings.of(event.event, event.rule)
         if telling is None and event.event == "AGREE" and event.status == "planned":
             found = (self._tellings.of(kind, event.rule) for kind in ("CONSULT", "SUPPORT", "COOPERATE", "AID"))
-            telling = next((t for t in found if t is not None), None)
+            telling = next((t for t in found if t is not None and t.arabic.to != "<"), None)
         return telling
 
     def _needed(self, telling: Telling, event: Event, end: int) -> tuple[tuple[str, str], Evidence | None]:
