@@ -81,6 +81,12 @@ class Checks:
             return ""
         return "planned" if forms & self._beside.planned else "expected" if forms & self._beside.expected else ""
 
+    def is_under_way(self, event: Event) -> bool:
+        """Whether the verb that goes with a noun of act is in the imperfect («يعقد البرلمان اليوم جلسة»)."""
+        light = event.rule.partition(":light:")[2]
+        before = [t.form.removeprefix("و") for t in self._mentions.tokens(max(event.evidence.start, event.trigger.start - 150), event.trigger.start)]
+        return bool(light) and any(f[:1] in ("ي", "ت") and f[1:] in (light, light[1:]) for f in before)
+
     def _noun_coming(self, event: Event) -> str:
         before = [t.form for t in self._mentions.tokens(max(event.evidence.start, event.trigger.start - 150), event.trigger.start)]
         forms = {f for word in before for f in bare_forms(word)}
@@ -99,6 +105,9 @@ class Checks:
             ahead = {f for t in self._mentions.tokens(event.trigger.end, event.evidence.end) for f in bare_forms(t.form)}
             if ahead & self._beside.to_come:
                 return True
+        last = [t.form for t in self._mentions.tokens(start, event.trigger.start)][-2:]
+        if last in (["ما", "ان"], ["ان", "لم"]):
+            return True
         if event.status in ("asserted", "hypothetical") and any(f in self._beside.when_if for f in [t.form for t in self._mentions.tokens(start, event.trigger.start)][-2:]) and event.trigger.text[0] in "يتس":
             return True
         return event.status not in ("alleged", "denied", "negated") and bool(forms & self._between.doubting)

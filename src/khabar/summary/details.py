@@ -61,10 +61,6 @@ class Details:
         if any(t.form in self._beside.who for t in before):
             return None
         start = max(m.end for m in (event.trigger, *known))
-        named = sorted(m for a in event.actor for m in self._actors[a].mentions if m.start >= start)
-        for mention in named:
-            if all(c in " ،,«\"" for c in self._article.text[start : mention.start]):
-                start = mention.end
         line = self._article.text.find("\n", start, end)
         tokens = list(self._mentions.tokens(start, end if line < 0 else line))
         while tokens and self._mentions.dated(tokens[0]):

@@ -44,7 +44,7 @@ class EnglishNames:
         words = fold_word(actor.name).split()
         if known := _known(actor, self, ""):
             return _is_many(known)
-        return any(_bare(" ".join(words[:n])) in self.many for n in (1, 2)) or actor.key.startswith("people:")
+        return words[0] in ("الشعب", "شعب") or any(_bare(" ".join(words[:n])) in self.many for n in (1, 2)) or actor.key.startswith("people:")
 
     def place(self, text: str, country: str | None = None) -> str:
         """A place in English, as the lists know it, else romanised with the Arabic beside it."""
@@ -66,9 +66,10 @@ def load_english_names() -> EnglishNames:
     rows = {fold_word(form): name for form, name in tsv_rows("english_names.tsv")}
     states = {code: (name, adjective or name.removeprefix("the ")) for code, name, adjective, _ in tsv_rows("english_states.tsv")}
     cities = {code: capital.strip() for code, _, _, capital in tsv_rows("english_states.tsv")}
-    forms, capitals, nisbas = {}, {}, {}
+    forms, capitals, nisbas, parts = {}, {}, {}, set()
     for key, row in toml_table("states.toml").items():
         code = str(row.get("code", key))
+        parts |= {fold_word(n) for n in strings("states.toml", row, "names") if code != key}
         if code not in states:
             continue
         forms.update({fold_word(n): code for n in (*strings("states.toml", row, "names"), *strings("states.toml", row, "local_names"))})
@@ -78,12 +79,11 @@ def load_english_names() -> EnglishNames:
         nisbas.update({fold_word(form): states[code][1] for form in strings("states.toml", row, "people")})
     words = toml_table("english_words.toml")
     nouns = {name: {_bare(fold_word(a)): str(e) for a, e in words[name].items()} for name in ("one", "many", "adjectives")}
-    portfolios = {fold_word(a): str(e) for a, e in words["portfolios"].items()}
+    portfolios, numbers = ({fold_word(a): str(e) for a, e in words[name].items()} for name in ("portfolios", "numbers"))
     places = {fold_word(form): name for form, name in tsv_rows("english_places.tsv")}
     return EnglishNames(
-        {**_spread(rows), **rows}, frozenset(form for form in rows if " " in form), _honorifics(), states, forms, {**capitals, **{f: n for f, n in rows.items() if f in capitals}}, places, nisbas,
-        nouns["one"], nouns["many"], nouns["adjectives"], portfolios, {fold_word(a): str(e) for a, e in words["numbers"].items()}, load_romaniser(),
-    )
+        {**_spread(rows), **rows}, frozenset(form for form in rows if " " in form) | parts, _honorifics(), states, forms, {**capitals, **{f: n for f, n in rows.items() if f in capitals}}, places, nisbas,
+        nouns["one"], nouns["many"], nouns["adjectives"], portfolios, numbers, load_romaniser())
 
 
 def _honorifics() -> frozenset[str]:
@@ -169,8 +169,7 @@ def _known(actor: Actor, names: EnglishNames, called: str) -> str:
     key = actor.key.split(":")[1] if ":" in actor.key else ""
     if actor.kind == "person" and " " in plain and key.split(" ")[0] not in plain.split():
         key = ""
-    words = plain.split()
-    ours, theirs = _own_words(plain), _own_words(key)
+    ours, theirs, words = _own_words(plain), _own_words(key), plain.split()
     if actor.kind != "person" and not (ours & theirs and (ours <= theirs or theirs <= ours)):
         key = ""
     while words and words[0] in names.honorifics:

@@ -3,14 +3,11 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from khabar.model import Count
 from khabar.summary.arabic import Genders, accusative, bare, behind, counting, day, imperfect, is_feminine, joined, nominative, oblique, perfect
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
+from khabar.summary.tolls import ARABIC, tolls
 from khabar.text.fold import fold_word
-
-_COUNTS = (("dead", "القتلى"), ("injured", "الجرحى"), ("arrested", "المعتقلون"), ("displaced", "النازحون"))
-
 
 _MARKS = {ord(c): None for c in "«»\"“”"}
 
@@ -37,7 +34,7 @@ def tell_in_arabic(support: Support, genders: Genders) -> str:
     told_already = support.words is not None and "«" in core.rest and support.date is not None and support.words.start <= support.date.start < support.words.end
     when = day(support.event.date or "") if support.date is not None and not told_already else ""
     tail = " ".join(x for x in (core.rest, where, when) if x)
-    line = " ".join(x for x in (told, tail) if x) + _counts(support)
+    line = " ".join(x for x in (told, tail) if x) + tolls(support, ARABIC)
     return f"{line}{_source(support, genders)}."
 
 
@@ -226,22 +223,6 @@ def _denier(support: Support, genders: Genders) -> str:
 def _plural(verb: str) -> str:
     """The perfect of men after their name: قالوا، التقوا."""
     return (verb[:-1] if verb.endswith(("ى", "ا")) else verb) + "وا"
-
-
-def _counts(support: Support) -> str:
-    shown = [f"{name}: {_number(count)}" for field, name in _COUNTS if (count := support.count(field)) is not None and _number(count)]
-    return f" ({'؛ '.join(shown)})" if shown else ""
-
-
-def _number(count: Count) -> str:
-    low, high = count.min, count.max
-    if low is not None and low == high:
-        return str(low)
-    if low is not None and high is not None:
-        return f"بين {low} و{high}"
-    if low is not None:
-        return f"{low} على الأقل"
-    return f"{high} على الأكثر" if high is not None else ""
 
 
 def _source(support: Support, genders: Genders) -> str:

@@ -1,11 +1,10 @@
 """The line of an act in English, names in both scripts, hedged where the record hedges."""
 
-from khabar.model import Actor, Count
+from khabar.model import Actor
 from khabar.summary.english import EnglishNames, counted, day, named
 from khabar.summary.parties import Party
 from khabar.summary.support import Support
-
-_COUNTS = (("dead", "killed"), ("injured", "wounded"), ("arrested", "arrested"), ("displaced", "displaced"))
+from khabar.summary.tolls import ENGLISH, tolls
 
 
 def tell_in_english(support: Support, names: EnglishNames) -> str:
@@ -18,7 +17,7 @@ def tell_in_english(support: Support, names: EnglishNames) -> str:
     place = support.place
     where = f"in {names.place(' '.join(place.text.split()), support.event.place.country if support.event.place else None)}" if place is not None else ""
     when = day(support.event.date or "") if support.date is not None else ""
-    line = " ".join(x for x in (told, rest, where, when) if x) + _counts(support)
+    line = " ".join(x for x in (told, rest, where, when) if x) + tolls(support, ENGLISH)
     line = f"{line}{_source(support, names)}."
     return line[0].upper() + line[1:]
 
@@ -114,22 +113,6 @@ def _status(support: Support, names: EnglishNames, subject: str, past: str, now:
             return f"{source} denied that {subject} {past}" if source else f"it was denied that {subject} {past}"
         case _:
             return f"{subject} {now}"
-
-
-def _counts(support: Support) -> str:
-    shown = [f"{name}: {_number(count)}" for field, name in _COUNTS if (count := support.count(field)) is not None and _number(count)]
-    return f" ({'; '.join(shown)})" if shown else ""
-
-
-def _number(count: Count) -> str:
-    low, high = count.min, count.max
-    if low is not None and low == high:
-        return str(low)
-    if low is not None and high is not None:
-        return f"{low} to {high}"
-    if low is not None:
-        return f"at least {low}"
-    return f"at most {high}" if high is not None else ""
 
 
 def _source(support: Support, names: EnglishNames) -> str:

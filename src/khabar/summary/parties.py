@@ -142,6 +142,8 @@ class Mentions:
         token = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 20)), None)
         if token is None or self._article.text[mention.end : token.start].strip() or not token.form.startswith("ال"):
             return False
+        if self._article.text[token.end : token.end + 1] == "،" and not any(f in self._between.titles for f in bare_forms(token.form)):
+            return True
         return token.form.endswith(("ي", "اوي")) and token.form[2:] not in self._between.nisbas and not any(f in self._between.titles for f in bare_forms(token.form))
 
     def _is_some_namesake(self, mention: Evidence) -> bool:

@@ -10,6 +10,8 @@ from khabar.text.marks import quotation_marks
 # Within how many words before its name a word of saying stands.
 _CITED = 5
 
+# Within how many letters of its cue who says so is named.
+_BESIDE = 60
 # How many words a «بحسب …» at the end of a sentence has at most.
 _TAIL = 12
 
@@ -80,6 +82,6 @@ class Saying:
             after = list(self._mentions.tokens(mention.end, min(end, mention.end + 30)))[:1]
             if before and before[-1].form == "باسم":
                 return False
-            if near or any(f in self._beside.speaks | self._beside.according | self._beside.told_by for t in (*before, *after) for f in (t.form, t.form.removeprefix("و"))):
+            if (near and cue is not None and abs(cue.start - mention.start) < _BESIDE) or any(f in self._beside.speaks | self._beside.according | self._beside.told_by for t in (*before, *after) for f in (t.form, t.form.removeprefix("و"))):
                 return True
         return False

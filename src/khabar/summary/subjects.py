@@ -9,6 +9,8 @@ from khabar.text.fold import fold_word
 
 # Rules by which somebody without a name of his own is known.
 _GENERIC = frozenset({"office", "institution", "collective", "head", "body_head", "nisba", "speaker"})
+# Sides of the world, which may belong to a name («دول جنوب شرقي آسيا»).
+_SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 # How many words may tell the setting before a verb.
 _SETTING = 6
 
@@ -38,7 +40,7 @@ class Subjects:
         following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 40)), None)
         if following is None or self._article.text[mention.end : following.start].strip() or self._mentions.dated(following):
             return False
-        return following.form not in self._beside.prepositions | self._beside.behind_whom and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
+        return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("و", "ف", "ب", "ل", "ك"))
 
     def is_behind(self, mention: Evidence) -> bool:
         """Whether a preposition stands before a mention or on it, so that it is nobody's subject («بمجلس النواب»)."""
@@ -129,7 +131,7 @@ class Subjects:
         following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 30)), None)
         if following is None or following.start == event.trigger.start or self._article.text[mention.end : following.start].strip():
             return False
-        return following.form not in self._beside.prepositions | self._beside.behind_whom and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
+        return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
 
     def is_told_of(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether the verb stands in a relative clause right behind a party that is nobody's genitive («وقال الوفد الذي التقى …»), or behind «إنه» of what it says itself."""

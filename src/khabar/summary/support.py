@@ -96,12 +96,13 @@ class Finder:
         if self._is_unclear(telling, event, actors, recipients):
             return None
         known = [p.mention for p in (*actors, *recipients)]
-        words, day = self._details.words(event, known, end), self._details.day(event, known)
+        told = [p.mention for p in actors] if telling.arabic.to == "-" and actors else known
+        words, day = self._details.words(event, told, end), self._details.day(event, known)
         if day is None and self._is_chronicle:
             return None
         return Support(
             event, telling, tuple(actors), tuple(recipients), *self._sources(event), day,
-            self._details.place(event, known), needed, thing, words, _is_present(event), self._checks.coming(event),
+            self._details.place(event, known), needed, thing, words, _is_present(event) or self._checks.is_under_way(event), self._checks.coming(event),
             any(self._saying.is_carried_on(event, p.mention) for p in actors[:1]), words is None or _goes_on(telling, event, words, self._beside),
         )
 
@@ -169,7 +170,9 @@ class Finder:
             end = min(end, next((t.end for n, t in enumerate(self._mentions.tokens(max([event.trigger.end, *behind[:1]]), end)) if n == _SOON), end))
         for token in self._mentions.tokens(event.trigger.start, end):
             if token.form in objects:
-                return objects[token.form], self._article.cite(token.start, token.end)
+                counted = bool(self._mentions.counting(list(self._mentions.tokens(max(event.trigger.end, token.start - 25), token.start))))
+                told = self._tellings.objects["several"].get(token.form, objects[token.form]) if counted else objects[token.form]
+                return told, self._article.cite(token.start, token.end)
         return ("", ""), None
 
 
