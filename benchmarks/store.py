@@ -14,6 +14,7 @@ import statistics
 import sys
 import tempfile
 import time
+from dataclasses import asdict
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -75,7 +76,7 @@ COPIED: dict[str, dict[str, str]] = {
     "roles": {"article": ARTICLE, "actor": ACTOR}, "mentions": {"article": ARTICLE}, "sketches": {"article": ARTICLE, "hash": ARTICLE},
     "quotes": {"row": QUOTE, "article": ARTICLE}, "quote_parties": {"quote": QUOTE, "actor": ACTOR},
     "events": {"row": EVENT, "article": ARTICLE, "day": "day", "date": "day"}, "event_parties": {"event": EVENT, "actor": ACTOR},
-    "event_mentions": {"event": EVENT}, "tellings": {"event": EVENT}, "stories": {"row": STORY, "head": EVENT, "day": "day"},
+    "word_places": {"article": ARTICLE}, "event_mentions": {"event": EVENT}, "tellings": {"event": EVENT}, "stories": {"row": STORY, "head": EVENT, "day": "day"},
     "story_events": {"event": EVENT, "story": STORY, "beside": EVENT}, "story_keys": {"event": EVENT, "day": "day"},
     "ties": {"event": EVENT, "actor": ACTOR, "recipient": ACTOR, "day": "day"},
 }
@@ -94,7 +95,8 @@ def grow(base: str, target: str, number: int) -> None:
             for table, changed in COPIED.items():
                 _copy(connection, table, changed, turn, top)
             shift = turn * top[ARTICLE]
-            connection.execute(f"INSERT INTO words (rowid, title, text) SELECT rowid + {shift}, title, text FROM words WHERE rowid <= {top[ARTICLE]}")
+            for index, columns in (("words", "title, text"), ("marks", "told")):
+                connection.execute(f"INSERT INTO {index} (rowid, {columns}) SELECT rowid + {shift}, {columns} FROM {index} WHERE rowid <= {top[ARTICLE]}")
         print(f"{size * (turn + 1)} articles, {time.perf_counter() - began:.0f} s", flush=True)
     connection.close()
 
@@ -105,7 +107,7 @@ def _copy(connection, table: str, changed: dict[str, str], turn: int, top: dict[
     for column in columns:
         how, name = changed.get(column), f'"{column}"'
         told.append(
-            name if how is None else f"{name} || ' {turn}'" if how == "text" else f"{name} + {turn * top[how]}" if how != "day"
+            name if how is None else f"{name} || ' {turn * top[ARTICLE]}'" if how == "text" else f"{name} + {turn * top[how]}" if how != "day"
             else f"CASE WHEN length({name}) = 10 THEN coalesce(date({name}, '+{turn * 41} days'), {name}) ELSE {name} END"
         )
     key = {"actor": ACTOR, "article": ARTICLE, "event": EVENT, "quote": QUOTE, "row": table}
@@ -124,6 +126,11 @@ def ask(path: str) -> None:
         names = [s for s, _ in store.outlets()]
         actors = sorted({t.actor for t in store.network(limit=60).ties})
         print(f"{machine()}; {page.total} articles, {Path(path).stat().st_size / page.total / 1000:.1f} kB an article")
+        filtered = [
+            Filters(type="CONSULT", country="SAU"), Filters(type="CONSULT"), Filters(status="asserted"), Filters(country="SAU"), Filters(outlet=names[0]),
+            Filters(since=min(d for d, _ in days).isoformat(), until=max(d for d, _ in days).isoformat()), Filters(since="2000-01-01"), Filters(actor="السعودية"), Filters(source="وزير الخارجية"),
+            Filters(actor="السعودية", type="CONSULT", status="asserted"),
+        ]
         pairs = [f"{a} {b}" for a, b in pairwise(words)]
         common = ["الرئيس", "وزير الخارجية", "قال", "في", "السعودية", "من", "مجلس الوزراء", "اليوم", "الحكومة", "سوريا"]
         show("search, a word", [lambda q=q: store.search(q) for q in words])
@@ -131,8 +138,12 @@ def ask(path: str) -> None:
         show("search, the commonest words", [lambda q=q: store.search(q) for q in common])
         show("search, a phrase", [lambda q=q: store.search(f'"{q}"') for q in pairs[:100]])
         show("search, a beginning", [lambda q=q: store.search(f"{q[:3]}*") for q in words[:100]])
-        show("search, with filters", [lambda q=q: store.search(q, Filters(type="CONSULT", country="SAU")) for q in words[:100]])
+        for filters in filtered:
+            told = ", ".join(k for k, v in asdict(filters).items() if v is not None)
+            show(f"search, by {told}", [lambda q=q, f=filters: store.search(q, f) for q in words[:100]])
         show("search, recent", [lambda q=q: store.search(q, recent=True) for q in words[:100]])
+        show("search, exact:", [lambda q=q: store.search(f'exact:"{q}"') for q in words[:100]])
+        show("articles by kind of event", [lambda f=f: store.articles(f, limit=50) for f in filtered])
         show("timeline", [lambda n=n: store.timeline(least=2, offset=n * 20) for n in range(40)])
         show("timeline of a month", [lambda d=d: store.timeline(Filters(since=d.isoformat(), until=(d + timedelta(days=30)).isoformat())) for d, _ in days])
         show("timeline of an actor", [lambda a=a: store.timeline(Filters(actor=a)) for a in actors])
@@ -155,7 +166,7 @@ def show(name: str, calls) -> None:
     processor.sort(), clock.sort()
     p95 = int(len(clock) * 0.95)
     print(
-        f"{name:32} {len(clock):4} asked  processor: median {statistics.median(processor):6.1f} p95 {processor[p95]:6.1f} ms"
+        f"{name:38} {len(clock):4} asked  processor: median {statistics.median(processor):6.1f} p95 {processor[p95]:6.1f} ms"
         f"  clock: median {statistics.median(clock):6.1f} p95 {clock[p95]:6.1f} slowest {clock[-1]:6.1f} ms",
         flush=True,
     )

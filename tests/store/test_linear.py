@@ -21,7 +21,7 @@ def test_the_work_does_not_grow_with_the_store(tmp_path: Path) -> None:
     connection, steps = opened_for_writing(tmp_path / "news.db"), [0]
     connection.set_progress_handler(lambda: steps.__setitem__(0, steps[0] + 1), 10)
     joiner, per_lot = Joiner(connection), []
-    ingest = _Ingest(connection, lambda tally: None, False)
+    ingest = _Ingest(connection, lambda tally: None, False, "")
     for turn in range(5):
         if turn == 4:
             _crowd(connection)

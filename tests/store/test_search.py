@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from khabar.errors import QueryError
 from khabar.store import Filters, Store
+from khabar.store import search as search_module
 from khabar.store.query import lit, parsed
 from khabar.store.tokens import tokens
 from tests.casefiles import cases
@@ -86,3 +87,32 @@ def test_filters_and_order(store) -> None:
     assert ids("وزير", actor="وزير الخارجية التركي") == ["a"]
     assert ids("وزير", recent=True)[0] in {"b", "c"}
     assert kept.search("وزير", limit=1, offset=1).total == 3 and len(kept.search("وزير", limit=1, offset=1).hits) == 1
+
+
+@pytest.fixture
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As if a store of a few articles were one of very many."""
+    monkeypatch.setattr(search_module, "_MANY", 2)
+    monkeypatch.setattr(search_module, "_LOOKED_AT", 3)
+    monkeypatch.setattr(search_module, "_AT_ONCE", 2)
+
+
+def test_words_that_most_articles_hold_are_told_newest_first(store, few: None) -> None:
+    texts = ["قال وزير المالية إن الموازنة أقرت.", "قال الوزير.", "وزير ووزير ووزير.", "سكت الوزير.", "هبت عاصفة."]
+    kept = store(*(article(str(n), text, published=f"2024-04-{(7 * n) % 5 + 10}") for n, text in enumerate(texts)))
+    found = kept.search("وزير", limit=3)
+    assert (found.order, found.total, [h.listing.id for h in found.hits]) == ("newest", 4, ["2", "1", "3"]) and all(h.in_text for h in found.hits)
+    assert kept.search("وزير", limit=3, offset=3).total == 4 and kept.search("وزير", limit=3, offset=9).total == 4
+    assert kept.search("وزير", Filters(since="2024-04-12"), limit=3).total == 2
+    # few hold it, or one of two is enough: weighed
+    assert kept.search("عاصفه").order == kept.search("عاصفة OR وزير").order == "best" and kept.search("عاصفة OR وزير").total == 5
+
+
+def test_words_as_written_are_counted_as_far_as_they_are_looked_at(store, few: None) -> None:
+    kept = store(*(article(str(n), "قال الوزير." if n % 4 else "قال وزير.", published="2024-04-30") for n in range(16)))
+    found = kept.search('exact:"الوزير"', limit=2)
+    assert (found.total, found.at_least) == (3, True) and len(found.hits) == 2
+    whole = kept.search('exact:"الوزير"', limit=50)
+    assert (whole.total, whole.at_least) == (12, False) == (len(whole.hits), False)
+    assert [h.listing.id for h in kept.search('exact:"الوزير"', limit=2, offset=10).hits] == [h.listing.id for h in whole.hits[10:]]
+    assert kept.search('وزير -exact:"الوزير"', limit=50).total == 4 and kept.search('exact:"الوزير" -exact:"وزير"', limit=50).total == 12

@@ -59,7 +59,7 @@ def search(query: str, db: Path, recent: bool, limit: int, offset: int, shape: s
     if shape == "text":
         click.echo("\n".join(_text(found, offset)))
     elif shape == "json":
-        click.echo(json.dumps({"total": found.total, "hits": [plain(h) for h in found.hits]}, ensure_ascii=False, indent=1))
+        click.echo(json.dumps({"total": found.total, "at_least": found.at_least, "order": found.order, "hits": [plain(h) for h in found.hits]}, ensure_ascii=False, indent=1))
     else:
         for hit in found.hits:
             click.echo(json.dumps(plain(hit), ensure_ascii=False))
@@ -79,7 +79,9 @@ def _text(found: "Found", offset: int) -> Iterator[str]:
         yield "  " + _lit(hit.listing.title, hit.in_title, 0, len(hit.listing.title), lit)
         if hit.snippet is not None:
             yield "  " + " ".join(_lit(hit.text, hit.in_text, hit.snippet.start, hit.snippet.end, lit).split())
-    yield f"{offset + 1 if found.hits else 0} to {offset + len(found.hits)} of {found.total}"
+    of = f"{'at least ' if found.at_least else ''}{found.total}"
+    newest = ", the newest first: most articles hold these words" if found.order == "newest" else ""
+    yield f"{offset + 1 if found.hits else 0} to {offset + len(found.hits)} of {of}{newest}"
 
 
 def _lit(text: str, spans: Any, start: int, end: int, marks: tuple[str, str]) -> str:

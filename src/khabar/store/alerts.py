@@ -10,7 +10,7 @@ from pathlib import Path
 from khabar.errors import StoreError
 from khabar.store.connection import opened_for_reading, opened_for_writing, told, transaction
 from khabar.store.query import parsed
-from khabar.store.search import newer
+from khabar.store.search import last, newer
 from khabar.store.values import Filters, Hit
 
 
@@ -75,7 +75,7 @@ def latest(path: Path, name: str, limit: int) -> tuple[Fresh, ...]:
         connection = opened_for_reading(path)
         try:
             query, filters, _ = _alert(connection, name)
-            hits = newer(connection, query, filters, 0)[-limit:][::-1]
+            hits = last(connection, query, filters, limit)
             return tuple(Fresh(hit, _stored(connection, hit.listing.row)) for hit in hits)
         finally:
             connection.close()

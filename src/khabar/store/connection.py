@@ -64,7 +64,8 @@ def _read_only(path: Path) -> sqlite3.Connection:
             raise
         connection = sqlite3.connect(f"{address}?mode=ro&immutable=1", uri=True, isolation_level=None, check_same_thread=False)
         connection.execute("SELECT count(*) FROM sqlite_master")
-    connection.execute("PRAGMA mmap_size = 268435456")
+    connection.execute("PRAGMA mmap_size = 2147418112")
+    connection.execute("PRAGMA cache_size = -65536")
     return connection
 
 

@@ -10,7 +10,7 @@ Condition = tuple[str, tuple[object, ...]]
 
 
 def conditions(connection: sqlite3.Connection, filters: Filters) -> list[Condition]:
-    """What an article `a` must fulfil, each with its parameters; the current versions only."""
+    """What an article `a` must fulfil, each with its parameters; of current versions only."""
     found: list[Condition] = []
     if filters.outlet is not None:
         found.append(("a.outlet = ?", (filters.outlet,)))
@@ -19,11 +19,23 @@ def conditions(connection: sqlite3.Connection, filters: Filters) -> list[Conditi
     if filters.until is not None:
         found.append(("a.published <= ?", (filters.until,)))
     actors = actors_called(connection, filters.actor) if filters.actor is not None else None
-    if filters.type is None and filters.status is None and filters.source is None:
+    if filters.source is not None:
+        found.append(_says(actors_called(connection, filters.source), filters, actors))
+    elif filters.type is None and filters.status is None:
         found += _named(actors, filters.country)
+    elif actors is None:
+        found.append(_marked(f"{filters.type or ''}_{filters.status or ''}_{filters.country or ''}"))
     else:
-        found.append(_event(connection, filters, actors))
+        wanted, parameters = _event(filters)
+        found.append((f"a.row IN (SELECT e.article {_parties(actors)} AND p.part <> 'source'{wanted})", parameters))
     return found
+
+
+def _marked(mark: str) -> Condition:
+    """Articles whose events bear a mark (the migration 0004 says which there are)."""
+    if not mark.replace("_", "").isalnum() or not mark.isascii():
+        return "0", ()  # what is no code is told by no event
+    return "a.row IN (SELECT rowid FROM marks WHERE marks MATCH ?)", (f'"{mark}"',)
 
 
 def _named(actors: Sequence[int] | None, country: str | None) -> list[Condition]:
@@ -31,35 +43,39 @@ def _named(actors: Sequence[int] | None, country: str | None) -> list[Condition]
     if actors is not None:
         found.append((f"a.row IN (SELECT article FROM roles WHERE actor IN ({numbers(actors)}))", ()))
     if country is not None:
-        found.append(("EXISTS (SELECT 1 FROM roles r WHERE r.article = a.row AND r.country = ?)", (country,)))
+        found.append(_marked(f"role_{country}"))
     return found
 
 
-def _event(connection: sqlite3.Connection, filters: Filters, actors: Sequence[int] | None) -> Condition:
-    wanted, parameters = ["e.article = a.row"], list[object]()
+def _parties(actors: Sequence[int]) -> str:
+    """The events `e` that these actors have a part in."""
+    return f"FROM event_parties p JOIN events e ON e.row = p.event WHERE p.actor IN ({numbers(actors)})"
+
+
+def _event(filters: Filters) -> Condition:
+    """What an event `e` must fulfil: type, status, and country of a party."""
+    wanted, parameters = "", list[object]()
     for column, value in (("event", filters.type), ("status", filters.status)):
         if value is not None:
-            wanted.append(f"+e.{column} = ?")  # the sign keeps SQLite to the events of the article
+            wanted += f" AND +e.{column} = ?"  # the sign keeps SQLite to the events of the actors
             parameters.append(value)
-    if actors is not None:
-        wanted.append(f"EXISTS (SELECT 1 FROM event_parties p WHERE p.event = e.row AND p.part <> 'source' AND p.actor IN ({numbers(actors)}))")
     if filters.country is not None:
-        wanted.append(
-            "EXISTS (SELECT 1 FROM event_parties p JOIN actors x ON x.row = p.actor WHERE p.event = e.row AND p.part <> 'source' AND +x.country = ?)"
+        wanted += (
+            " AND EXISTS (SELECT 1 FROM event_parties c JOIN actors x ON x.row = c.actor WHERE c.event = e.row AND c.part <> 'source' AND +x.country = ?)"
         )
         parameters.append(filters.country)
-    if filters.source is None:
-        return f"EXISTS (SELECT 1 FROM events e WHERE {' AND '.join(wanted)})", tuple(parameters)
-    sources = numbers(actors_called(connection, filters.source))
-    says = f"EXISTS (SELECT 1 FROM event_parties s WHERE s.event = e.row AND s.part = 'source' AND s.actor IN ({sources}))"
-    event = f"EXISTS (SELECT 1 FROM events e WHERE {' AND '.join([*wanted, says])})"
-    if filters.type is not None or filters.status is not None:
-        return event, tuple(parameters)
-    quoted = (
-        "EXISTS (SELECT 1 FROM quotes q JOIN quote_parties s ON s.quote = q.row WHERE q.article = a.row AND s.part = 'speaker' "
-        f"AND s.actor IN ({sources}))"
-    )
-    return f"({event} OR {quoted})", tuple(parameters)
+    return wanted, tuple(parameters)
+
+
+def _says(sources: Sequence[int], filters: Filters, actors: Sequence[int] | None) -> Condition:
+    """Articles where one of `sources` says so: of an event that fits, or, where no kind of event is asked for, in a quote."""
+    wanted, parameters = _event(filters)
+    if actors is not None:
+        wanted += f" AND EXISTS (SELECT 1 FROM event_parties w WHERE w.event = e.row AND w.part <> 'source' AND w.actor IN ({numbers(actors)}))"
+    found = f"SELECT e.article {_parties(sources)} AND p.part = 'source'{wanted}"
+    if filters.type is None and filters.status is None:
+        found += f" UNION SELECT q.article FROM quote_parties s JOIN quotes q ON q.row = s.quote WHERE s.actor IN ({numbers(sources)}) AND s.part = 'speaker'"
+    return f"a.row IN ({found})", parameters
 
 
 def actors_called(connection: sqlite3.Connection, name: str) -> tuple[int, ...]:

@@ -1,39 +1,23 @@
-"""From the words that the index marked to their places in the original text, without cutting every word again."""
+"""Where the words of an article stand, kept so that what a search finds is lit up without cutting the text again."""
 
-import re
-from collections.abc import Iterator
+import struct
+import zlib
+from collections.abc import Sequence
+from itertools import accumulate
 
-from khabar.store.tokens import tokens
-from khabar.text.fold import fold
-
-# What the index puts before and after what it found; no word holds them.
-OPEN, CLOSE = "\x01", "\x02"
-_WORD = re.compile(r"\d+(?:[.,٫٬]\d+)*|[^\W\d_]+")
-_MARK = re.compile(f"[{OPEN}{CLOSE}]")
-# Words that hold this may be searched as two.
-_SERVANT = "عبدال"
+from khabar.store.tokens import Token
 
 
-def places(raw: str, marked: str) -> tuple[tuple[int, int], ...]:
-    """Where in `raw` stands what is marked in `marked`, the words of `raw` as the index holds them."""
-    if OPEN not in marked:
-        return ()
-    words = tuple(_words(raw))
-    found, at, number, first = [], 0, 0, 0
-    for mark in _MARK.finditer(marked):
-        number += marked.count(" ", at, mark.start())
-        at = mark.end()
-        if mark.group() == OPEN:
-            first = number
-        elif number < len(words):  # more words than the text has: the index was made by a Khabar that cut otherwise
-            found.append((words[first][0], words[number][1]))
-    return tuple(found)
+def packed_places(found: Sequence[Token]) -> bytes:
+    """The places of the searched forms of a text: how far each begins from the one before, and how long each is."""
+    starts = [token.start for token in found]
+    steps = [start - before for start, before in zip(starts, [0, *starts], strict=False)]
+    return zlib.compress(struct.pack(f"<{2 * len(found)}I", *steps, *(token.end - token.start for token in found)))
 
 
-def _words(raw: str) -> Iterator[tuple[int, int]]:
-    """The place of the word behind each searched form, in order."""
-    folded = fold(raw)
-    for match in _WORD.finditer(folded.text):
-        if match.group()[0].isalpha() or match.group()[0].isdigit():
-            place = folded.source(*match.span())
-            yield from [place] * (len(tokens(raw[slice(*place)])) if _SERVANT in match.group() else 1)
+def tokens_kept(written: str, places: bytes) -> tuple[Token, ...]:
+    """The searched forms that the index holds as the one string `written`, with the places that `packed_places` packed."""
+    packed = zlib.decompress(places)
+    numbers = struct.unpack(f"<{len(packed) // 4}I", packed)
+    half = len(numbers) // 2
+    return tuple(Token(form, start, start + length) for form, start, length in zip(written.split(), accumulate(numbers[:half]), numbers[half:], strict=True))

@@ -7,7 +7,7 @@ from typing import Any
 from khabar.errors import NotThere
 from khabar.store.answers import Story, StoryLine, Told
 from khabar.store.filters import actors_called, numbers
-from khabar.store.search import LISTING, listing_of
+from khabar.store.hits import LISTING, listing_of
 from khabar.store.values import Filters
 
 # From so many tellings on a country is told often.

@@ -7,8 +7,8 @@ from typing import Any
 from khabar.errors import NotThere
 from khabar.store.answers import ActorPage, Office, Said, Spelling, StoryLine
 from khabar.store.filters import actors_called, numbers
+from khabar.store.hits import LISTING, listing_of
 from khabar.store.lines import line
-from khabar.store.search import LISTING, listing_of
 
 _SPEAKERS = (
     "SELECT r.name FROM quote_parties p JOIN roles r ON r.article = ? AND r.actor = p.actor WHERE p.quote = ? AND p.part = 'speaker' ORDER BY p.number"

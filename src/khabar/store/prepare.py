@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from khabar.errors import SourceError
 from khabar.model import Actor, Article, Event, Record
 from khabar.model.jsonform import to_plain
+from khabar.store.lights import packed_places
 from khabar.store.sketch import sketch
 from khabar.store.tokens import Token, frequencies, tokens, tokens_of, written
 from khabar.text.fold import fold
@@ -27,7 +28,9 @@ class Prepared:
     digest: str
     packed: bytes
     title_words: str
+    title_places: bytes
     text_words: str
+    text_places: bytes
     sentences: tuple[tuple[int, int], ...]
     sketch: tuple[int, ...]
     lead: str
@@ -51,10 +54,11 @@ def prepared(record: Record, digest: str) -> Prepared:
     found = tokens_of(cut)
     parts = tuple((s.start, s.end) for s in sentences(folded, cut))
     first = parts[0][1] if parts else 0
+    title = tokens(article.title)
     called = {a.id: _called(a) for a in record.actors}
     return Prepared(
-        record=record, digest=digest, packed=packed(record), title_words=written(tokens(article.title)), text_words=written(found),
-        sentences=parts, sketch=sketch(found), lead=telling((*tokens(article.title), *(t for t in found if t.end <= first))),
+        record=record, digest=digest, packed=packed(record), title_words=written(title), title_places=packed_places(title), text_words=written(found),
+        text_places=packed_places(found), sentences=parts, sketch=sketch(found), lead=telling((*title, *(t for t in found if t.end <= first))),
         evidence=tuple(_evidence(e, found, called) for e in record.events),
     )
 

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from khabar.errors import QueryError
 from khabar.store.tokens import Token, prefix_form, tokens
 
-_PIECE = re.compile(r'\s*(?:(?P<exact>exact:)?["“”«](?P<marked>[^"“”«»]*)["“”»]|(?P<sign>[()])|(?P<bare>[^\s()"“”«»]+)|(?P<loose>["“”«»]))')
+_PIECE = re.compile(r'\s*(?:(?P<against>-)?(?P<exact>exact:)?["“”«](?P<marked>[^"“”«»]*)["“”»]|(?P<sign>[()])|(?P<bare>[^\s()"“”«»]+)|(?P<loose>["“”«»]))')
 _DEEPEST = 50
 # Names written as one word or as two: «أبوظبي», «أبو ظبي».
 _FIRST_PARTS = ("ابو", "ابي", "ابا", "ام", "بن", "ابن", "عبد", "بور", "بيت", "راس", "سان", "نيو", "خان", "كفر", "دير")
@@ -44,7 +45,14 @@ class Some:
     wanted: "tuple[Wish, ...]"
 
 
-Wish = Phrase | Exact | All | Some
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """One word in the ways that a text may cut it: one of `phrases`."""
+
+    phrases: tuple[Phrase, ...]
+
+
+Wish = Phrase | Exact | All | Some | Cuts
 
 
 def parsed(query: str) -> Wish:
@@ -65,7 +73,7 @@ def fts(wish: Wish) -> str:
             return _alternatives(forms, prefix)
         case Exact(_, phrase):
             return _fts(phrase.forms, phrase.prefix)
-        case Some(wanted):
+        case Some(wanted) | Cuts(wanted):
             return "(" + " OR ".join(fts(w) for w in wanted) + ")"
         case All(wanted, unwanted):
             found = "(" + " AND ".join(fts(w) for w in wanted) + ")"
@@ -84,9 +92,14 @@ def exact_words(wish: Wish) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return (), ()
 
 
+def has_choice(wish: Wish) -> bool:
+    """Whether one of several things is enough: then what is found may fit in different ways."""
+    return isinstance(wish, Some) or (isinstance(wish, All) and any(has_choice(w) for w in wish.wanted))
+
+
 def stands(written: str, text: str) -> bool:
     """Whether `written` stands in `text` as whole words, letter by letter."""
-    return _as_written(written).search(text) is not None
+    return next(_written_places(written, text), None) is not None
 
 
 def lit(wish: Wish, raw: str, found: Sequence[Token]) -> tuple[tuple[int, int], ...]:
@@ -100,19 +113,32 @@ def _lit(wish: Wish, raw: str, found: Sequence[Token]) -> Iterator[tuple[int, in
             for forms_, prefix_ in _variants(forms, prefix):
                 yield from _places(forms_, prefix_, found)
         case Exact(written, _):
-            yield from (m.span() for m in _as_written(written).finditer(raw))
-        case All(wanted, _) | Some(wanted):
+            yield from _written_places(written, raw)
+        case All(wanted, _) | Some(wanted) | Cuts(wanted):
             for each in wanted:
                 yield from _lit(each, raw, found)
 
 
 def _places(forms: tuple[str, ...], prefix: bool, found: Sequence[Token]) -> Iterator[tuple[int, int]]:
     last = len(forms) - 1
-    for at in range(len(found) - last):
-        if all(found[at + n].form == form or (n == last and prefix and found[at + n].form.startswith(form)) for n, form in enumerate(forms)):
-            yield found[at].start, found[at + last].end
+    for at, token in enumerate(found[: max(len(found) - last, 0)]):
+        if token.form != forms[0] and not (prefix and last == 0 and token.form.startswith(forms[0])):
+            continue
+        if all(found[at + n].form == form or (n == last and prefix and found[at + n].form.startswith(form)) for n, form in enumerate(forms) if n):
+            yield token.start, found[at + last].end
 
 
+def _written_places(written: str, text: str) -> Iterator[tuple[int, int]]:
+    first, wanted = written.split()[0], _as_written(written)
+    at = text.find(first)
+    while at >= 0:
+        found = wanted.match(text, at)
+        if found:
+            yield found.span()
+        at = text.find(first, found.end() if found else at + 1)
+
+
+@lru_cache(maxsize=64)
 def _as_written(written: str) -> re.Pattern[str]:
     inner = r"\s+".join(re.escape(part) for part in written.split())
     return re.compile(rf"(?<![\w\u064b-\u0652\u0670\u0640]){inner}(?![\w\u064b-\u0652\u0670\u0640])")
@@ -152,6 +178,8 @@ def _pieces(query: str) -> Iterator[Piece]:
             raise QueryError(f"search: a quotation mark without its other half: {query}")
         at = found.end()
         if found["marked"] is not None:
+            if found["against"]:
+                yield "sign", "NOT"
             yield ("exact" if found["exact"] else "phrase"), found["marked"]
         elif found["sign"]:
             yield "sign", found["sign"]
@@ -219,7 +247,7 @@ def _word(text: str, forms: tuple[str, ...]) -> Wish:
     whole = prefix_form(text)
     if len(forms) > 1 or whole == forms[0] or len(whole) < 3 or not whole.isalpha():
         return Phrase(forms)
-    return Some((Phrase(forms), Phrase((whole,))))
+    return Cuts((Phrase(forms), Phrase((whole,))))
 
 
 def _beginning(text: str, query: str) -> Phrase:

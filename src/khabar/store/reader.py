@@ -13,12 +13,13 @@ from khabar.store.answers import ActorPage, Comparison, Day, Network, PlaceLine,
 from khabar.store.compare import compare
 from khabar.store.connection import opened_for_reading, told
 from khabar.store.filters import conditions
+from khabar.store.hits import LISTING, listing_of
 from khabar.store.ingest import Failure
 from khabar.store.lines import story, timeline
 from khabar.store.network import network
 from khabar.store.people import actor_page
 from khabar.store.prepare import unpacked
-from khabar.store.search import LISTING, listing_of, search
+from khabar.store.search import listed, search
 from khabar.store.values import Filters, Found, Listing, Page
 
 _ALL = Filters()
@@ -89,14 +90,7 @@ class Store:
     def articles(self, filters: Filters = _ALL, *, limit: int = 50, offset: int = 0) -> Page:
         """The current articles that fit, the latest published first, those without a day last."""
         with told(self.path):
-            wanted = [("a.current = 1", ()), *conditions(self.connection, filters)]
-            where = " AND ".join(c for c, _ in wanted)
-            parameters = tuple(p for _, ps in wanted for p in ps)
-            total = self.connection.execute(f"SELECT count(*) FROM articles a WHERE {where}", parameters).fetchone()[0]
-            rows = self.connection.execute(
-                f"SELECT {LISTING} FROM articles a WHERE {where} ORDER BY a.published DESC, a.row DESC LIMIT ? OFFSET ?", (*parameters, limit, offset),
-            )
-            return Page(total, tuple(listing_of(row) for row in rows))
+            return listed(self.connection, filters, limit, offset)
 
     def search(self, query: str, filters: Filters = _ALL, *, recent: bool = False, limit: int = 20, offset: int = 0) -> Found:
         """The articles that fit `query` (see docs/store.md), the best first; `recent` also weighs how new they are. Raises QueryError."""

@@ -10,6 +10,7 @@ from khabar.errors import StoreError
 from khabar.model import Article
 from khabar.store.connection import opened_for_writing, told, transaction
 from khabar.store.diff import Change, changes
+from khabar.store.index import enter, strike
 from khabar.store.prepare import Prepared, unpacked
 from khabar.store.runs import begin_run, end_run
 from khabar.store.save import uncount, write_reading
@@ -92,10 +93,10 @@ class _Reread:
             ask = self._connection.execute
             ask("UPDATE records SET record = ? WHERE article = ?", (ready.packed, row))
             ask("UPDATE articles SET khabar = ?, lexicon = ? WHERE row = ?", (ready.record.made_by.khabar, ready.record.made_by.lexicon, row))
-            ask("DELETE FROM words WHERE rowid = ?", (row,))
-            ask("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, ready.title_words, ready.text_words))
+            strike(self._connection, row)
             if other:
                 self._replace(row, ready)
+            enter(self._connection, row, ready)
         found = changes(old, ready.record)
         if found:
             self._tell(found)

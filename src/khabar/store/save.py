@@ -7,6 +7,7 @@ from itertools import combinations
 
 from khabar.model import Actor, Count, Event, Place, Quote
 from khabar.store.actors import settle
+from khabar.store.index import enter, strike
 from khabar.store.prepare import Prepared
 from khabar.store.sketch import same_text
 from khabar.store.stories import Joiner
@@ -22,10 +23,10 @@ def save(connection: sqlite3.Connection, ready: Prepared, joiner: Joiner) -> int
     record = ready.record
     retire(connection, record.article.id, joiner)
     row = _article(connection, ready)
-    connection.execute("INSERT INTO words (rowid, title, text) VALUES (?, ?, ?)", (row, ready.title_words, ready.text_words))
     connection.execute("INSERT INTO records VALUES (?, ?)", (row, ready.packed))
     connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?)", [(row, n, *s) for n, s in enumerate(ready.sentences)])
     joiner.add(write_reading(connection, row, ready))
+    enter(connection, row, ready)
     return row
 
 
@@ -49,7 +50,7 @@ def retire(connection: sqlite3.Connection, id: str, joiner: Joiner) -> None:
     """Takes the current version of the article `id`, if there is one, out of what is searched and joined."""
     for (row,) in connection.execute("SELECT row FROM articles WHERE id = ? AND current = 1", (id,)).fetchall():
         connection.execute("UPDATE articles SET current = 0 WHERE row = ?", (row,))
-        connection.execute("DELETE FROM words WHERE rowid = ?", (row,))
+        strike(connection, row)
         joiner.leave(row)
         uncount(connection, row)
 

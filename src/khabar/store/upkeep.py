@@ -7,6 +7,7 @@ from pathlib import Path
 
 from khabar.errors import StoreError
 from khabar.store.connection import opened_for_reading, opened_for_writing, told, transaction
+from khabar.store.index import strike
 from khabar.store.runs import begin_run, end_run
 from khabar.store.save import uncount
 from khabar.store.stories import Joiner
@@ -43,7 +44,7 @@ def _remove(connection: sqlite3.Connection, row: int, current: bool) -> None:
     Joiner(connection).leave(row)
     if current:
         uncount(connection, row)
-    connection.execute("DELETE FROM words WHERE rowid = ?", (row,))
+    strike(connection, row)
     heir = connection.execute("SELECT min(row) FROM articles WHERE origin = ? AND row <> ?", (row, row)).fetchone()[0]
     connection.execute("UPDATE articles SET origin = ? WHERE origin = ? AND row <> ?", (heir, row, row))
     connection.execute("DELETE FROM articles WHERE row = ?", (row,))
@@ -63,7 +64,8 @@ def _sweep(connection: sqlite3.Connection, id: str) -> None:
     connection.execute("DELETE FROM places WHERE row NOT IN (SELECT place FROM events WHERE place IS NOT NULL)")
     connection.execute("DELETE FROM decisions WHERE substr(one, 1, ?) = ? OR substr(other, 1, ?) = ?", (len(id) + 1, f"{id}#", len(id) + 1, f"{id}#"))
     connection.execute("DELETE FROM failures WHERE item = ?", (id,))
-    connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    for index in ("words", "marks"):
+        connection.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
 
 def backup(path: Path, target: Path) -> None:

@@ -54,10 +54,16 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of what a search found, the best first; `total` counts all pages."""
+    """One page of what a search found; `total` counts all pages.
+
+    Where very many articles were to be looked at for words as they are written, `at_least` says that there may be more than `total`.
+    `order` is "best", or "newest" where most articles hold the words, so that these tell none from another.
+    """
 
     total: int
     hits: tuple[Hit, ...]
+    at_least: bool
+    order: str
 
 
 @dataclass(frozen=True, slots=True)

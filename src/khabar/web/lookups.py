@@ -43,11 +43,11 @@ def search(ask: Ask) -> Answer:
     values: dict[str, object] = {"q": asked, "exact": bool(ask.word("exact")), "filters": filters, "offset": offset, "limit": PAGE, "outlets": ask.store.outlets(), "section": ""}
     if wished is None:
         page = ask.store.articles(filters, limit=PAGE, offset=offset)
-        values |= {"total": page.total, "listings": page.listings, "hits": (), "more": offset + PAGE < page.total}
+        values |= {"total": page.total, "listings": page.listings, "hits": (), "at_least": False, "newest": False, "more": offset + PAGE < page.total}
         return Answer("search.html", values, lambda: {"total": page.total, "articles": to_plain(page.listings)}, (to_plain(x) for x in page.listings))
     found = ask.store.search(wished, filters, recent=bool(ask.word("recent")), limit=_HITS, offset=offset)
-    values |= {"total": found.total, "hits": found.hits, "listings": (), "limit": _HITS, "more": offset + _HITS < found.total}
-    return Answer("search.html", values, lambda: {"total": found.total, "hits": to_plain(found.hits)}, (to_plain(h.listing) for h in found.hits))
+    values |= {"total": found.total, "hits": found.hits, "listings": (), "limit": _HITS, "more": offset + _HITS < found.total, "at_least": found.at_least, "newest": found.order == "newest"}
+    return Answer("search.html", values, lambda: {"total": found.total, "at_least": found.at_least, "order": found.order, "hits": to_plain(found.hits)}, (to_plain(h.listing) for h in found.hits))
 
 
 def story(ask: Ask) -> Answer:
