@@ -74,7 +74,7 @@ class ArgumentReader(RowReader):
                 index = self._past_bracket(index, last)
             elif word.kind == "word" and word.after and word.stem == "بين" and index + 2 < last and self._words[index + 1].form == "وبين":
                 argument = self._argument(index + 2, last, "بين")  # بينها وبين الدول الكبرى
-                found.append(argument)
+                found += [Argument(index, index + 1, "بين", "", (), (), True), argument]
                 index = argument.last
             elif word.kind == "word" and word.after and word.stem == "بين" and index + 1 < last:
                 among = self._argument(index + 1, last, "بينهم")

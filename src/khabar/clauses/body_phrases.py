@@ -168,7 +168,7 @@ class BodyReader:
         if (bare or genitive) and (region := self._region(start)) is not None:
             return region
         for hit in self._hits.get(start, ()):
-            term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
+            term = min(hit.value, key=lambda t: (t.ambiguous, PRECEDENCE.index(t.tag)))  # سفارة الرياض: the capital, not the newspaper
             linked = bare or hit.before.removesuffix("ال") in ("ل", "ب") or (genitive and hit.before.removesuffix("ال") == "")
             unsure = term.ambiguous and not (term.tag == "institution" and hit.before.endswith("ال"))
             if not linked or hit.before.startswith(("و", "ف", "ك")) or unsure or self._within_name(hit, term):
@@ -214,7 +214,9 @@ class BodyReader:
         word = self._words[index]
         if word.form in self._names.family or self._names.is_stop(index) or word.stem in _NOUNS:
             return False
-        described = self._names.starts(index + 1) is not None or self._nisba(index + 1) is not None
+        following = self._words[index + 1] if index + 1 < len(self._words) else None
+        of_body = following is not None and following.before == "ل" and any(h.value[0].tag == "body" for h in self._hits.get(index + 1, ()))
+        described = of_body or self._names.starts(index + 1) is not None or self._nisba(index + 1) is not None
         return word.form.endswith("يه") or (word.form.endswith("ي") and described)
 
     def _clashes(self, index: int) -> bool:

@@ -183,7 +183,7 @@ class ClauseReader(ArgumentReader):
 
     def _own_subject(self, verb: Verb, bare: Sequence[Argument], prepositional: Sequence[Argument]) -> bool:
         """Whether a relative clause brings a subject of its own: its verb or a preposition (صادق عليه) points back with a pronoun."""
-        return bool(verb.after) or len(bare) > 1 or any(not a.head for a in prepositional)
+        return bool(verb.after) or len(bare) > 1 or any(not a.head and a.preposition != "بين" for a in prepositional)
 
     def _done_to(self, verb: Verb, topic: Argument, bare: Sequence[Argument]) -> bool:
         """مقاتلون تدعمهم الضربات: what stands first is what the pronoun on the verb means, and its subject follows at once."""

@@ -8,6 +8,7 @@ from khabar.text.words import Word
 
 # How many words before a noun its owner may stand.
 _BACK = 20
+_FAR = 40
 _NOBODY = frozenset({"place", "outlet", "pair"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان"})
 
@@ -22,6 +23,14 @@ def meant(words: Sequence[Word], named: Sequence[Phrase], index: int, about: tup
         return about
     before = [p for p in reversed(named) if index - _BACK < p.first < index and p.tag not in _NOBODY]
     return next(((p,) for p in before if _could_be(words, pronoun, p)), about)
+
+
+def apart(words: Sequence[Word], named: Sequence[Phrase], index: int) -> tuple[Phrase, ...]:
+    """Whom the pronoun of «بينها» at the word `index` means (بينها وبين الدول الكبرى): who can and was named last."""
+    if index + 1 >= len(words) or words[index + 1].form != "وبين":
+        return ()
+    before = [p for p in reversed(named) if index - _FAR < p.first < index and p.tag not in _NOBODY]
+    return next(((p,) for p in before if _could_be(words, words[index].after, p)), ())
 
 
 def _fits(words: Sequence[Word], pronoun: str, phrase: Phrase, clause: Clause | None) -> bool:

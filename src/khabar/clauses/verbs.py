@@ -20,6 +20,8 @@ _SHADDA = "\u0651"
 _CEASED = frozenset({"اطلاق", "لاطلاق", "نار", "قتال", "عدوان", "عمليات"})
 # The bare perfects that are told from a noun of the same letters by who stands right behind: ثمن الوزير.
 _BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس"})
+# On a noun or a participle alone: طالباً، متهماً.
+_TANWIN = "\u064b"
 
 # After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
@@ -46,7 +48,7 @@ def find_verbs(
     found = []
     for index in range(first, last):
         word = words[index]
-        if word.kind != "word" or taken(index):
+        if word.kind != "word" or taken(index) or _TANWIN in word.raw:
             continue
         readings = table.readings(word.form)
         if not readings:

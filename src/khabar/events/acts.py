@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from khabar.clauses.arguments import Argument
 from khabar.clauses.phrase import Phrase
 
 
@@ -32,6 +33,17 @@ class Act(NamedTuple):
 
 # What stands behind these acts is wanted, promised or refused, not done.
 CONTENT_IS_WANTED = frozenset({"REQUEST", "AGREE", "THREATEN", "REJECT", "CONCEDE"})
+
+# Behind ب these tell where, not whom: التقى بمقر الوزارة بالسفير.
+_ROOMS = frozenset("مقر مكتب قصر مبني مطار قاعه فندق ديوان قاعده بيت منزل دار صاله مركز ميناء معسكر ساحه مدينه".split())
+
+_GROUND = frozenset({"place", "state", "capital", "palace"})
+
+
+def tells_where(argument: Argument, event: str, mode: str) -> bool:
+    """Whether what stands behind ب is a place: التقى بمقر الوزارة، اجتمع بعمّان; it is whom one visits or speaks of: حل بتونس، ندد بروسيا."""
+    ground = event == "CONSULT" and bool(argument.phrases) and argument.phrases[0].tag in (("palace",) if mode == "visit" else _GROUND)
+    return argument.preposition == "ب" and (argument.head in _ROOMS or ground)
 
 
 def bare(noun: str) -> str:

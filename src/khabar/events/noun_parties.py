@@ -8,8 +8,8 @@ from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
-from khabar.clauses.pronouns import meant
-from khabar.events.acts import grounds, parties, towards
+from khabar.clauses.pronouns import apart, meant
+from khabar.events.acts import grounds, parties, tells_where, towards
 from khabar.events.site import Site
 from khabar.events.wishes import only_tells
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
@@ -20,6 +20,8 @@ Light = tuple[LightVerb, Clause]
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
 _RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
+# Behind زيارة these are where somebody goes.
+_VISITED = frozenset({"state", "capital", "place", "palace"})
 # How many words before a predicate its topic may stand.
 _REACH = 5
 # What is laid on a land: فرض الطوق الأمني في الضفة.
@@ -60,6 +62,11 @@ def sides_of(
     if missing:
         return f"with {missing}"
     _prepositions(frame, arguments, roles)
+    between = next((a.first for a in arguments if a.preposition == "بين" and not a.head), None)
+    if frame.reciprocal and between is not None:
+        further = [p for p in apart(site.words, site.named, between) if p not in roles["actor"]]  # مواجهات بينها وبين الشرطة
+        roles["actor"] += further
+        borrowed = borrowed or bool(further)
     if held is not None:
         borrowed = _by_held(frame, held, clauses, carried, roles, borrowed)
     borrowed = _from_around(site, index, frame, clause, light, carried, clauses, roles) or borrowed
@@ -99,6 +106,9 @@ def _from_around(
         roles["actor"] += _visitor(site, index, clauses, carried)
         borrowed = True
     blamed = accused(index, clause, site.frames) if light is None else ()
+    if blamed and roles["actor"] and not roles["recipient"] and not frame.reciprocal:
+        roles["recipient"] += [p for p in roles["actor"] if p not in blamed]  # اتهم إيران بدعم الحركة
+        roles["actor"].clear()
     if blamed and not roles["actor"]:
         roles["actor"] += [p for p in blamed if p not in roles["recipient"]]
     return borrowed
@@ -138,7 +148,7 @@ def _genitive(
         return place, False
     argument = site.reader.arguments(phrase.first, phrase.first + 40 if phrase.first + 40 < len(site.words) else len(site.words))[0]
     found = argument.phrases or (phrase,)
-    for side in sides:
+    for side in sides if frame.mode != "visit" or found[0].tag not in _VISITED else ("recipient",):
         roles[side].extend(found)
     return max(argument.last if argument.phrases else phrase.last, place), False
 
@@ -170,7 +180,7 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
         if side == "actor" and roles["actor"]:
             continue
         for preposition in wanted:
-            argument = next((a for a in arguments if a.preposition == preposition), None)
+            argument = next((a for a in arguments if a.preposition == preposition and not tells_where(a, frame.event, frame.mode)), None)
             if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)):
                 roles[side].extend(found)
                 break
@@ -191,7 +201,7 @@ def _ground(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str,
 def _between(arguments: Sequence[Argument]) -> Iterator[Phrase]:
     """Those behind بين, and those whom و joins to them further on: بين مقاتلين من طرف وقوات النظام."""
     for place, argument in enumerate(arguments):
-        if argument.preposition == "بين":
+        if argument.preposition == "بين" and argument.head:
             yield from argument.phrases or argument.owners
             for other in arguments[place + 1 :]:
                 if not other.preposition and other.phrases and other.phrases[0].before.startswith("و"):

@@ -9,6 +9,7 @@ from khabar.clauses.participles import participles
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.verbs import Verb
 from khabar.events.acts import Act
+from khabar.events.aims import aimed
 from khabar.events.content import settled
 from khabar.events.crowds import same_crowd
 from khabar.events.hints import refined
@@ -57,7 +58,7 @@ def acts_of(
         told = [act for turn in scope.turns for act in verb_acts(site, turn.clause, scope.number, turn.meant, turn.later)]
         told += noun_acts(site, scope.part.first, scope.part.last, scope.number, scope.clauses, at_verbs, scope.carried)
         fine = [refined(act, site.words, site.frames) for act in told]
-        acts += settled([act for act in fine if act is not None], scope.clauses)
+        acts += settled([aimed(site, act, scope.part.last, scope.clauses) for act in fine if act is not None], scope.clauses)
     return same_crowd(acts, site.words, site.frames.crowds)
 
 

@@ -7,7 +7,8 @@ from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.crowds import somebody
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import Act, bare, grounds, parties
+from khabar.clauses.pronouns import apart
+from khabar.events.acts import Act, bare, grounds, parties, tells_where, towards
 from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
 from khabar.lexicon.frames import VerbFrame
@@ -19,6 +20,8 @@ _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGR
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
 # Acts about something of another's, and what opens the clause that tells whose.
 _ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
+# What is told of an act by others than its doer: الهجوم الذي تعرضت له، الذي نسبته إلى.
+_SUFFERED = frozenset({"تعرض", "نسب", "شهد", "عاش", "عزا", "وصف", "استنكر", "ادان", "كشف", "خلف", "طال", "استهدف", "اصاب", "سمي", "عاني"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
@@ -35,6 +38,8 @@ _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 _PROTESTED = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "ELI", "SPY"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
+# How many words may tell somebody whom nothing names.
+_LONGEST = 4
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 # Behind these a thing is the subject: بما يساعده.
 _THINGS = frozenset({"بما", "مما", "ما"})
@@ -84,17 +89,20 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     done_to = _object(clause, [a._replace(owners=()) for a in objects] if frame.mode in _TO_PERSONS else objects, carried)
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": done_to}
     agent = _agent(clause)
-    actors = agent if passive else _role(frame.actor, roles, clause)
+    actors = agent if passive else _role(frame.actor, roles, clause, frame)
     recipients = _recipients(site, frame, clause, objects, roles, actors, later, passive)
-    if frame.recipient_party and frame.recipient and not recipients and not frame.objects and not frame.where and not frame.nobody:
+    if frame.recipient_party and frame.recipient and not recipients and not (frame.mode == "allege" and clause.verb.after and actors) and not frame.objects and not frame.where and not frame.nobody:
         return "a recipient"
-    actors, recipients = parties(actors), parties(recipients) or recipients
+    actors, recipients = parties(actors), towards(parties(recipients) or recipients, actors)
     if not actors and not recipients and not frame.nobody:
         return "a party"
     if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors or (p.kind == "country" and "a state" in frame.actor_sectors) for p in actors):
         return "actor_sector"
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
+        between = next((a.first for a in clause.prepositional if a.preposition == "بين" and not a.head), None)
+        further = apart(site.words, site.named, between) if between is not None else ()
+        actors, borrowed = parties((*further, *actors)), borrowed or bool(further)  # الاتفاق الذي أبرم بينها وبين الدول
         actors, recipients = parties(actors if both else (*actors, *recipients)), ()
     status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
@@ -108,13 +116,24 @@ def _recipients(
     later: Sequence[Clause], passive: bool,
 ) -> tuple[Phrase, ...]:
     """Whom the act is done to: where the frame looks first, else a party further on, somebody unnamed, a place."""
-    found = next((r for place in frame.recipient if (r := _role(place, roles, clause))), ())
+    found = next((r for place in frame.recipient if (r := _role(place, roles, clause, frame))), ())
+    unnamed = frame.mode == "allege" and (bool(clause.verb.after) or any(not a.phrases and not a.owners for a in objects))  # اتهم جهات بدعم داعش
     among_them = frame.reciprocal and (len(actors) > 1 or any(p.plural for p in actors))  # اتفقت مصر وتركيا على تبادل السفراء
-    if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS and not among_them:
+    if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS and not among_them and not unnamed:
         found = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
+    if not found and unnamed and not passive and not frame.objects and clause.behind("ب") is not None:
+        found = _accused(site, objects)
     if not found and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
         found = somebody(site.words, objects[0])
     return found or _ground(frame, objects, clause)
+
+
+def _accused(site: Site, objects: Sequence[Argument]) -> tuple[Phrase, ...]:
+    """اتهم «قوى خفية» بكذا: whoever is accused, whom nothing names."""
+    argument = objects[0] if objects and not objects[0].phrases and not objects[0].owners else None
+    if argument is None or argument.last - argument.first > _LONGEST or site.words[argument.first].before or site.words[argument.first].kind != "word":
+        return ()
+    return (Phrase(argument.first, argument.last, "", "collective", "group", "", "", None, None, "", (), False, (), "accused"),)
 
 
 def _sector(phrase: Phrase) -> str:
@@ -164,8 +183,10 @@ def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequ
         near = other.first <= clause.last + 1 and (other.opener in _RELATIVES or other.antecedent is not None)
         if other.subject is None or not (near or event == "THREATEN"):
             continue
-        found = tuple(p for p in parties(other.subject.phrases) if p.country and p.country not in states)
-        if found and other.subject.first > clause.verb.at:
+        if event == "ACCUSE" and other.verb.lemma in _SUFFERED or any(p.country in states for p in other.subject.phrases):
+            continue
+        found = parties(other.subject.phrases)
+        if any(p.country for p in found) and other.subject.first > clause.verb.at:
             return found
     return ()
 
@@ -205,14 +226,18 @@ def _subjects(site: Site, subject: Argument | None) -> set[str]:
     return heads_of(subject, site.words, site.frames.counters) | {p.canonical for p in (*subject.phrases, *subject.owners) if p.tag == "collective"}
 
 
-def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause) -> tuple[Phrase, ...]:
+def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause, frame: VerbFrame) -> tuple[Phrase, ...]:
+    """Who stands at `place` in the act that `frame` tells."""
     if place in roles:
         return roles[place]
     for argument in clause.prepositional:
-        if argument.preposition == place:
-            found = parties(_of(argument))
-            if found:
-                return found
+        given = frame.event == "REQUEST" and place == "الي" and argument.head in _GIVEN
+        if argument.preposition != place or given or tells_where(argument, frame.event, frame.mode):
+            continue
+        several = tuple(p for p in argument.phrases if p.kind == "group" or p.plural)
+        found = several if place == frame.actor == "ل" else parties(_of(argument))  # تظاهرات للمعلمين، not للمطالبة برحيل الوزير
+        if found:
+            return found
     return ()
 
 
