@@ -10,6 +10,7 @@ from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.pronouns import apart, meant
 from khabar.events.acts import grounds, parties, tells_where, towards
+from khabar.events.held import by_pronoun, held_by, holders_of
 from khabar.events.site import Site
 from khabar.events.wishes import only_tells
 from khabar.lexicon.frames import Frames, LightVerb, NounFrame
@@ -19,7 +20,6 @@ Light = tuple[LightVerb, Clause]
 
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
-_RELATIVES = ("التي", "الذي", "اللتان", "اللذان")
 # Behind زيارة these are where somebody goes.
 _VISITED = frozenset({"state", "capital", "place", "palace"})
 # How many words before a predicate its topic may stand.
@@ -44,9 +44,9 @@ def sides_of(
 ) -> Sides | str:
     """The sides of the act that the noun at `index` tells, or what its frame asks for and misses."""
     word, frames = site.words[index], site.frames
-    held = _held(index, clauses, frames)
+    held = held_by(index, clauses, frames)
     if held is not None and light is not None and light[0].subject != "recipient":
-        held, light = (held, None) if _by_pronoun(held) else (None, light)  # أعلنت الحكومة عن هجوم قام به الجيش
+        held, light = (held, None) if by_pronoun(held) else (None, light)  # أعلنت الحكومة عن هجوم قام به الجيش
     roles: dict[str, list[Phrase]] = {"actor": [], "recipient": []}
     place, borrowed = _genitive(site, index, frame, roles, clause, carried)
     if light is not None and word.after and light[0].subject == "actor":
@@ -86,8 +86,8 @@ def _by_held(
 ) -> bool:
     """Files the sides that the clause of a light verb behind the noun tells; whether a party was borrowed."""
     _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
-    if (held.verb.after or _by_pronoun(held)) and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
-        doers, borrowed = _holders(held, clauses, carried)
+    if (held.verb.after or by_pronoun(held)) and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
+        doers, borrowed = holders_of(held, clauses, carried)
         roles["actor"] += [p for p in doers if p not in roles["actor"]]
     return borrowed
 
@@ -229,33 +229,6 @@ def accused(index: int, clause: Clause | None, frames: Frames) -> tuple[Phrase, 
     if not any(a.preposition == "ب" and a.first <= index < a.last for a in clause.prepositional):
         return ()
     return next((found for a in clause.bare if (found := parties(a.phrases or a.owners))), ())
-
-
-def _held(index: int, clauses: Sequence[Clause], frames: Frames) -> Clause | None:
-    """هجوم شنه مقاتلون، مؤتمر عقده مع نظيره: the clause of a light verb that follows its noun and points back to it."""
-    for clause in clauses:
-        lights = frames.lights.get(clause.verb.lemma, ())
-        if index < clause.verb.at <= index + 6 and clause.verb.after and any(light.noun_at == "object" for light in lights):
-            return clause
-        if index < clause.verb.at <= index + 6 and _by_pronoun(clause) and any(light.noun_at == "ب" for light in lights):
-            return clause
-        if index < clause.verb.at <= index + 3 and clause.opener in ("verb", *_RELATIVES) and any(light.noun_at == "subject" for light in lights):
-            return clause
-    return None
-
-
-def _by_pronoun(held: Clause) -> bool:
-    """هجوم قام به مقاتلون، زيارة تقوم بها بعثة: the verb points back to its noun with به."""
-    return any(a.preposition == "ب" and not a.head for a in held.prepositional)
-
-
-def _holders(held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], bool]:
-    """Who did what a light verb behind its noun tells: its subject, else whom the clause before is about; whether they were borrowed."""
-    own = held.subject
-    if own is not None and own is not held.antecedent and (own.phrases or own.owners):
-        return own.phrases or own.owners, False
-    before = next((c.subject for c in reversed(clauses) if c.verb.at < held.verb.at and c.subject is not None and c.subject.phrases), None)
-    return (before.phrases if before is not None else tuple(carried)), True
 
 
 def _visitor(site: Site, index: int, clauses: Sequence[Clause], carried: Sequence[Phrase]) -> list[Phrase]:

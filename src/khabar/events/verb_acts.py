@@ -8,9 +8,10 @@ from khabar.clauses.clauses import Clause
 from khabar.clauses.crowds import somebody
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.pronouns import apart
-from khabar.events.acts import Act, bare, grounds, parties, tells_where, towards
+from khabar.events.acts import Act, bare, parties, tells_where, towards
 from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
+from khabar.events.turned import GIVEN, accused_of, described, further, ground
 from khabar.lexicon.frames import VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
@@ -18,28 +19,14 @@ _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "ب
 _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE", "PROTEST"})
 # Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
-# Acts about something of another's, and what opens the clause that tells whose.
-_ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
-# What is told of an act by others than its doer: الهجوم الذي تعرضت له، الذي نسبته إلى.
-_SUFFERED = frozenset({"تعرض", "نسب", "شهد", "عاش", "عزا", "وصف", "استنكر", "ادان", "كشف", "خلف", "طال", "استهدف", "اصاب", "سمي", "عاني"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
-_ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
-_TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
 _SUFFERED = frozenset({"قتل", "جرح", "خطف", "ذبح", "اعدم", "شنق", "اسر"})
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who travels without being named: وصل الوفد.
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
-# What is asked for somebody, not of him: دعا إلى منح الشركات حماية.
-_GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقاذ", "اغاثه", "تسليح", "انصاف", "تعويض", "تمكين", "مسانده", "ايواء", "علاج", "محاسبه", "محاكمه", "معاقبه", "ضروره", "اهميه"})
-# Sectors of those who act for their state, and so hardly against it.
-_OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
-# Against whom people take to the streets.
-_PROTESTED = frozenset({"GOV", "JUD", "LEG", "MIL", "COP", "ELI", "SPY"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
-# How many words may tell somebody whom nothing names.
-_LONGEST = 4
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
 # Behind these a thing is the subject: بما يساعده.
 _THINGS = frozenset({"بما", "مما", "ما"})
@@ -101,8 +88,8 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     if frame.reciprocal:
         both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
         between = next((a.first for a in clause.prepositional if a.preposition == "بين" and not a.head), None)
-        further = apart(site.words, site.named, between) if between is not None else ()
-        actors, borrowed = parties((*further, *actors)), borrowed or bool(further)  # الاتفاق الذي أبرم بينها وبين الدول
+        others = apart(site.words, site.named, between) if between is not None else ()
+        actors, borrowed = parties((*others, *actors)), borrowed or bool(others)  # الاتفاق الذي أبرم بينها وبين الدول
         actors, recipients = parties(actors if both else (*actors, *recipients)), ()
     status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
     return Act(
@@ -120,20 +107,12 @@ def _recipients(
     unnamed = frame.mode == "allege" and (bool(clause.verb.after) or any(not a.phrases and not a.owners for a in objects))  # اتهم جهات بدعم داعش
     among_them = frame.reciprocal and (len(actors) > 1 or any(p.plural for p in actors))  # اتفقت مصر وتركيا على تبادل السفراء
     if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS and not among_them and not unnamed:
-        found = _further(frame.event, clause, objects, actors) or _described(frame.event, clause, actors, later)
+        found = further(frame.event, clause, objects, actors) or described(frame.event, clause, actors, later)
     if not found and unnamed and not passive and not frame.objects and clause.behind("ب") is not None:
-        found = _accused(site, objects)
+        found = accused_of(site, objects)
     if not found and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
         found = somebody(site.words, objects[0])
-    return found or _ground(frame, objects, clause)
-
-
-def _accused(site: Site, objects: Sequence[Argument]) -> tuple[Phrase, ...]:
-    """اتهم «قوى خفية» بكذا: whoever is accused, whom nothing names."""
-    argument = objects[0] if objects and not objects[0].phrases and not objects[0].owners else None
-    if argument is None or argument.last - argument.first > _LONGEST or site.words[argument.first].before or site.words[argument.first].kind != "word":
-        return ()
-    return (Phrase(argument.first, argument.last, "", "collective", "group", "", "", None, None, "", (), False, (), "accused"),)
+    return found or ground(frame, objects, clause)
 
 
 def _sector(phrase: Phrase) -> str:
@@ -155,40 +134,6 @@ def _shifted(frame: VerbFrame, clause: Clause, objects: Sequence[Argument], carr
     if alone and subject is not None and carried and "object" in frame.recipient and clause.verb.before.endswith(("و", "ف")):
         return (subject,), carried
     return objects, carried
-
-
-def _further(event: str, clause: Clause, objects: Sequence[Argument], actors: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """A party further on in the clause that the act is turned to: رفض طلبا من واشنطن، هدد بقطع العلاقات مع روسيا."""
-    known = {(p.country, p.first) for p in actors}
-    states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
-    turned = _TURNED.get(event, _ANYWHERE)
-    given = event == "REQUEST"
-    for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):
-        if argument.first < clause.verb.at or given and argument.head in _GIVEN:
-            continue
-        found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
-        if event == "PROTEST":
-            found = tuple(p for p in found if p.sector in _PROTESTED)
-        if found:
-            return found[:1] if argument.owners else found
-    return ()
-
-
-def _described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequence[Clause]) -> tuple[Phrase, ...]:
-    """رفض عرضاً تقدمت به كابول: whose thing it is that an act of speech is about; of a threat, whoever is named next."""
-    if event not in _ABOUT:
-        return ()
-    states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
-    for other in later:
-        near = other.first <= clause.last + 1 and (other.opener in _RELATIVES or other.antecedent is not None)
-        if other.subject is None or not (near or event == "THREATEN"):
-            continue
-        if event == "ACCUSE" and other.verb.lemma in _SUFFERED or any(p.country in states for p in other.subject.phrases):
-            continue
-        found = parties(other.subject.phrases)
-        if any(p.country for p in found) and other.subject.first > clause.verb.at:
-            return found
-    return ()
 
 
 def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> str:
@@ -231,7 +176,7 @@ def _role(place: str, roles: Mapping[str, tuple[Phrase, ...]], clause: Clause, f
     if place in roles:
         return roles[place]
     for argument in clause.prepositional:
-        given = frame.event == "REQUEST" and place == "الي" and argument.head in _GIVEN
+        given = frame.event == "REQUEST" and place == "الي" and argument.head in GIVEN
         if argument.preposition != place or given or tells_where(argument, frame.event, frame.mode):
             continue
         several = tuple(p for p in argument.phrases if p.kind == "group" or p.plural)
@@ -246,16 +191,6 @@ def _of(argument: Argument | None) -> tuple[Phrase, ...]:
     if argument is None:
         return ()
     return argument.phrases or argument.owners
-
-
-def _ground(frame: VerbFrame, objects: Sequence[Argument], clause: Clause) -> tuple[Phrase, ...]:
-    """The place where the frame looks for a recipient: قصف الطيران حلب."""
-    for slot in frame.recipient:
-        where = objects if slot == "object" else [a for a in clause.prepositional if a.preposition == slot != "في"]
-        found = next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
-        if found:
-            return found
-    return ()
 
 
 def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Phrase, ...]:
