@@ -1,13 +1,13 @@
 """Which phrases name the same actor."""
 
 import itertools
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 from khabar.actors.naming import name_of
 from khabar.actors.owners import owner_of, side_of
 from khabar.actors.part import Office, Part, bare_name, one_case, same_office, same_person
+from khabar.actors.setting import anybody, before_its_state, faces, in_place, setting_of
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.spelling import name_words
 from khabar.lexicon import Lexicon
@@ -17,11 +17,9 @@ from khabar.model import Article
 from khabar.text.fold import fold_word
 from khabar.text.words import Word
 
-# Codes of bodies that are no state's.
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
-# What belongs to the state an article is about unless it says otherwise, how often that state must be named, and in what share of all.
+# What belongs to the state an article is about unless it says otherwise.
 _AT_HOME = frozenset(
-    {"head_noun", "institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name", "crowd"}
+    {"head_noun", "institution", "office", "office_name", "collective", "before_a_name", "body_head", "given_name", "short_name", "name_in_marks", "crowd"}
 )
 # How many words further on the place of people without a state may stand.
 _NEAR = 14
@@ -29,10 +27,7 @@ _NEAR = 14
 _SIDES = frozenset({"REB", "PTY", "OPP", "PRM"})
 _LEADERS = frozenset({"قيادي", "قياديان", "قياديين", "قياديون", "زعيم", "عنصر"})
 _SIDE_NEAR = 60
-_LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
 _STATE_TAGS = ("state", "capital", "palace")
-# Crowds that are of no one state.
-_ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
 # Mentions that stand for the phrase which they hold.
 _REFERRING = frozenset({"short_name", "latter", "himself"})
 # Who may have aircraft and ships, and what these are, which do nothing of themselves.
@@ -40,10 +35,6 @@ _ARMED = frozenset({"body", "group"})
 _MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "بوارج", "بارجه", "دبابات", "سفن"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
-
-
-# Attackers of whom nobody tells where they are from.
-_ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاريون", "انتحاريين", "مهاجم", "مهاجمون", "مهاجمين", "مجهول", "مجهولون", "مجهولين", "متطرفين", "متطرفون", "ارهابيون", "ارهابيين"})
 
 
 class Cast:
@@ -86,9 +77,12 @@ class Cast:
         self._take_sides(phrases)
         self._share_sides(phrases)
         self._place_crowds(phrases)
-        country = self._setting(phrases)
+        country = setting_of(phrases, self._home)
         for part in self.parts:
-            if country and not part.country and part.rule.split(":")[0] in _AT_HOME and not self._anybody(part) and not self._before_its_state(part, country, phrases) and not self._faces(part, country, phrases):
+            told = self._words[part.phrases[0].first]
+            body = part.rule == "speaker" and told.stem in self.lexicon.grammar.body_heads and not told.after  # الوزارة, not وزارته
+            foreign = anybody(self._words, part) or before_its_state(part, country, phrases) or faces(self._words, part, country, phrases)
+            if country and not part.country and (body or part.rule.split(":")[0] in _AT_HOME) and not foreign:
                 part.country, part.rule = country, f"{part.rule}:setting"
         self._join_institutions()
 
@@ -122,47 +116,15 @@ class Cast:
             if near:
                 part.sector = max(near, key=lambda g: (g.first <= first.first, -abs(g.first - first.first))).sector
 
-    def _setting(self, phrases: Sequence[Phrase]) -> str:
-        """The state that most of the article is about; where none is, the state of the outlet if it is named."""
-        told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
-        if not told:
-            return self._home
-        (country, most), total = told.most_common(1)[0], sum(told.values())
-        if self._home and told[self._home] >= 2 and 3 * told[self._home] >= most:
-            return self._home
-        if len(told) == 1 or (most >= _LEAST_TOLD and (most >= _LEAST_SHARE * total or most >= _FAR_AHEAD * told.most_common(2)[1][1])):
-            return country
-        return self._home if told[self._home] else ""
-
-    def _before_its_state(self, part: Part, country: str, phrases: Sequence[Phrase]) -> bool:
-        """هدد الرئيس فلان روسيا: somebody with a name who stands before the only mention of a state is not of that state."""
-        told = [p.first for p in phrases if p.country == country and p.tag != "outlet"]
-        return bool(part.tokens) and len(told) == 1 and part.phrases[0].first < told[0]
-
-    def _faces(self, part: Part, country: str, phrases: Sequence[Phrase]) -> bool:
-        """دعا الرئيس نظيره الإيطالي: nobody is of the state of his counterpart."""
-        there = [p.first for p in phrases if p.country == country and self._words[p.first].stem == "نظير"]
-        return any(0 < at - own.first <= _NEAR for own in part.phrases for at in there)
-
-    def _anybody(self, part: Part) -> bool:
-        """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
-        return part.sector == "UAF" or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ATTACKERS or part.rule == "collective" and self._words[part.phrases[0].first].stem in _ANYBODY
-
     def _place_crowds(self, phrases: Sequence[Phrase]) -> None:
         """Gives people without a state (قتل 15 شخصا بشمال أفغانستان) that of the place named next in their sentence."""
         for part in self.parts:
-            if part.country or part.rule.split(":")[0] not in ("collective", "crowd") or self._anybody(part):
+            if part.country or part.rule.split(":")[0] not in ("collective", "crowd") or anybody(self._words, part):
                 continue
             last = part.phrases[0].last
             place = next((p for p in phrases if last <= p.first <= last + _NEAR and p.country and p.tag in ("place", *_STATE_TAGS)), None)
-            if place is not None and self._in_place(last, place):
+            if place is not None and in_place(self._words, last, place):
                 part.country, part.rule = place.country, f"{part.rule}:place"
-
-    def _in_place(self, index: int, place: Phrase) -> bool:
-        """Whether the phrase `place` tells where: behind في or ب, in the sentence of the word `index`."""
-        between = self._words[index : place.first]
-        here = place.before.endswith("ب") or any(w.form in ("في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "داخل") or w.before.endswith("ب") for w in between[-4:])
-        return here and not any(w.raw in (".", "؟", "!") or w.kind == "break" for w in between)
 
     def _file(self, phrase: Phrase) -> None:
         owner = phrase.inner[0] if phrase.rule in _REFERRING else phrase

@@ -24,7 +24,7 @@ _BINDING = frozenset({"عبد", "ابو", "ابي", "ابن", "ام", "بو"})
 # What may stand before a name in one word with it.
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
 # Particles behind which any word is a name.
-_SURE = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابي", "عبد", "ولد", "اوغلي"})
+_SURE = frozenset({"بن", "ابن", "بنت", "ال", "ابو", "ابي", "ابا", "عبد", "ولد", "اوغلي"})
 
 
 class Judged(NamedTuple):
@@ -255,6 +255,10 @@ class NameReader:
         """Whether the word at `index` is a common noun with ال, which a name that is whole does not go on with."""
         word = self._words[index]
         return word.article and self._common(word.form) >= _COMMON
+
+    def surely_goes_on(self, index: int) -> bool:
+        """Whether the word at `index` is in the lists of names or a particle of them."""
+        return self._known(self._words[index].form) or self._words[index].form in self._names.particles
 
     @property
     def family(self) -> frozenset[str]:

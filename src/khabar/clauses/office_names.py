@@ -74,8 +74,11 @@ class OfficeNameReader(UnlistedReader):
     def _end_of(self, hit: Hit[tuple[Term, ...]]) -> int:
         """Where the name runs that begins with what the list has: not over the object behind it (أزاح بان كي مون الستار)."""
         last = self._names.end(hit.last, hit.last - hit.first)
-        whole = last > hit.last and hit.last > hit.first + 1 and self._names.hardly_goes_on(hit.last)
-        return hit.last if whole else last
+        if last == hit.last:
+            return last
+        whole = hit.last > hit.first + 1 and self._names.hardly_goes_on(hit.last)
+        surname = hit.last == hit.first + 1 and self._words[hit.first].article and not self._names.surely_goes_on(hit.last)  # السيسي تخريج
+        return hit.last if whole or surname else last
 
     def _listed_name(self, index: int) -> int | None:
         """The end of the name of somebody on the list of office-holders that stands at `index`."""
@@ -115,7 +118,7 @@ class OfficeNameReader(UnlistedReader):
         at, told, bare = index, country, False
         while at < min(index + _TAIL, len(self._words)):
             word, nisba = self._words[at], self._nisba(at)
-            if self._name_begins(at):
+            if self._name_begins(at + (word.raw in "،," and at > index)):
                 return at, told
             if word.kind != "word" or word.after or word.form in self._grammar.prepositions or (not bare and self._another_actor(at)):
                 break
