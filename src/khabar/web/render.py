@@ -16,6 +16,7 @@ from khabar.web.asked import Answer, Ask
 from khabar.web.beforehand import Beforehand
 from khabar.web.catalogue import catalogue
 from khabar.web.inked import Ink
+from khabar.web.reworded import fault, reasons
 from khabar.web.seen import headline, seen, seen_plain, segment, web_address
 from khabar.web.shown import Shown
 from khabar.web.taste import Language
@@ -38,7 +39,7 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         **{name: {code: say(words) for code, words in table.items()} for name, table in _TABLES.items()},
         STATUS={code: (say(word), say(meaning)) for code, (word, meaning) in STATUS.items()}, headline=headline, web_address=web_address,
-        cut=cut, brief=brief, toll=toll, Ink=Ink, told_in_order=told_in_order,
+        cut=cut, brief=brief, toll=toll, Ink=Ink, reasons=reasons, fault=fault, told_in_order=told_in_order,
         status_marks=_marks(language), kind_of=_kinds(language), say=say,
     )
     return made

@@ -12,7 +12,7 @@ from khabar.web.taste import Months, Taste
 from khabar.web.vocabulary import marked
 
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_LOCALES: dict[Months, str] = {"both": "ar_EG", "egypt": "ar_EG", "levant": "ar_SY", "maghreb": "ar_DZ"}
+_LOCALES: dict[Months, str] = {"both": "ar_EG", "egypt": "ar_EG", "levant": "ar_SY", "maghreb": "ar_DZ", "morocco": "ar_MA"}
 _ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 _WEEK, _YEARS, _AH = marked("the week of"), marked("the years"), marked("AH")

@@ -5,14 +5,14 @@ from typing import Literal, NamedTuple, cast
 
 Language = Literal["ar", "en"]
 Digits = Literal["arab", "latin"]
-Months = Literal["both", "egypt", "levant", "maghreb"]
+Months = Literal["both", "egypt", "levant", "maghreb", "morocco"]
 Theme = Literal["auto", "light", "dark"]
 
 # Every setting with what it may be; the first is what holds where nothing is chosen.
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "language": ("ar", "en"),
     "digits": ("arab", "latin"),
-    "months": ("both", "egypt", "levant", "maghreb"),
+    "months": ("both", "egypt", "levant", "maghreb", "morocco"),
     "theme": ("auto", "light", "dark"),
     "size": ("100", "125", "150", "175", "200"),
 }

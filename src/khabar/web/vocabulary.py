@@ -47,7 +47,7 @@ KINDS: Mapping[str, str] = {
 BASIS: Mapping[str, str] = {"clause": _("from its clause"), "sentence": _("from its sentence"), "article": _("from elsewhere in the article")}
 CHOSEN: Mapping[str, str] = {
     "ar": _("Arabic"), "en": _("English"), "arab": _("Arabic digits ٠١٢٣"), "latin": _("Latin digits 0123"), "both": _("March/Adhar: both"),
-    "egypt": _("as in Egypt and the Gulf"), "levant": _("as in the Levant and Iraq"), "maghreb": _("as in Algeria and Tunisia"), "auto": _("as the system"),
-    "light": _("light"), "dark": _("dark"), "language": _("Language"), "digits": _("Digits"), "months": _("Months"), "theme": _("Light"), "size": _("Size of text"),
+    "egypt": _("as in Egypt and the Gulf"), "levant": _("as in the Levant and Iraq"), "maghreb": _("as in Algeria and Tunisia"),
+    "morocco": _("as in Morocco"), "auto": _("as the system"), "light": _("light"), "dark": _("dark"), "language": _("Language"), "digits": _("Digits"), "months": _("Months"), "theme": _("Light"), "size": _("Size of text"),
 }
 GENRES: Mapping[str, str] = {"opinion": _("Opinion"), "interview": _("Interview"), "live": _("Live"), "other": _("Other"), "report": _("Report")}
