@@ -117,10 +117,10 @@ def own_store_client(tmp_path: Path) -> Iterator[httpx.Client]:
     yield from asking(desk(filled(tmp_path / "news.db", ARTICLES[:1])))
 
 
-@pytest.fixture
-def own_reader(tmp_path: Path) -> Iterator[Reader]:
-    """A reader whose store a test may change."""
-    yield from serving(desk(filled(tmp_path / "news.db", ARTICLES), engine_of(ESPEAK) if shutil.which(ESPEAK[0]) else None))
+@pytest.fixture(scope="session")
+def written_reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
+    """A reader into whose store tests paste articles of their own."""
+    yield from serving(desk(filled(tmp_path_factory.mktemp("written") / "news.db", ARTICLES)))
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ def shown(language: Language) -> Shown:
 
 
 @pytest.mark.parametrize(("why", "arabic", "english"), [
-    ("the same parties; evidence alike 0.62", "الأطراف أنفسهم؛ تشابه العبارات ٠.٦٢", "the same parties; the words that tell it alike, 0.62"),
+    ("the same parties; evidence alike 0.62", "الأطراف أنفسهم؛ تشابه العبارات ٠٫٦٢", "the same parties; the words that tell it alike, 0.62"),
     ("both on 2024-04-29; both 12 dead", "كلاهما في ٢٩ أبريل/ نيسان ٢٠٢٤؛ عدد القتلى نفسه: ١٢", "both on 29 April 2024; the same number of dead: 12"),
     ("both visit", "كلاهما: زيارة", "both: visit"), ("something new", "something new", "something new"),
 ])

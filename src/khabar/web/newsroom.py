@@ -36,9 +36,10 @@ def front(ask: Ask) -> Answer:
     show = ask.word("show") or "all"
     since, lines = _latest(ask, totals.newest, show)
     latest = store.articles(limit=8).listings
+    lead = lines[0] if lines else None
+    disputed = () if show == "disputed" else _without(lines[:1], _one_an_article(store.leading(disputed=True, limit=12)))[:4]
     page = Front(
-        totals=totals, since=since, lead=lines[0] if lines else None, disputed=() if show == "disputed" else store.leading(disputed=True, limit=4),
-        others=lines[1:13], quotes=_one_each(store.quotes(limit=24))[:3], latest=latest, days=_recent_days(ask, totals.newest),
+        totals=totals, since=since, lead=lead, disputed=disputed, others=_without(disputed, lines[1:])[:12], quotes=_one_each(store.quotes(limit=24))[:3], latest=latest, days=_recent_days(ask, totals.newest),
     )
     return Answer("front.html", {"page": page, "show": show, "section": "/"}, lambda: {"show": show, **{k: to_plain(v) for k, v in page._asdict().items()}})
 
@@ -61,6 +62,12 @@ def _one_an_article(lines: Iterable[StoryLine]) -> tuple[StoryLine, ...]:
     for line in lines:
         found.setdefault(line.title or line.article, line)
     return tuple(found.values())
+
+
+def _without(shown: Iterable[StoryLine], lines: Iterable[StoryLine]) -> tuple[StoryLine, ...]:
+    """The stories that are not shown already, nor told by an article that is."""
+    titles = {line.title for line in shown}
+    return tuple(line for line in lines if line.title not in titles)
 
 
 def _one_each(quotes: Iterable[Said]) -> tuple[Said, ...]:

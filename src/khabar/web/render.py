@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from khabar.export.csv import cell
 from khabar.model import Span
-from khabar.store import Told
+from khabar.store import Filters, Told
 from khabar.web.asked import Answer, Ask
 from khabar.web.beforehand import Beforehand
 from khabar.web.catalogue import catalogue
@@ -39,7 +39,7 @@ def environment(language: Language) -> Environment:
     made.globals.update(
         **{name: {code: say(words) for code, words in table.items()} for name, table in _TABLES.items()},
         STATUS={code: (say(word), say(meaning)) for code, (word, meaning) in STATUS.items()}, headline=headline, web_address=web_address,
-        cut=cut, brief=brief, toll=toll, Ink=Ink, reasons=reasons, fault=fault, told_in_order=told_in_order,
+        cut=cut, brief=brief, toll=toll, Ink=Ink, reasons=reasons, no_filters=Filters(), fault=fault, told_in_order=told_in_order,
         status_marks=_marks(language), kind_of=_kinds(language), say=say,
     )
     return made

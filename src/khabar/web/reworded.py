@@ -31,6 +31,8 @@ _REASONS: Mapping[str, str] = {
     r"the same country": _("the same country"),
     r"both (?P<n>\d+) dead": _("the same number of dead: %(n)s"),
     r"both (?P<mode>[a-z-]+)": _("both: %(mode)s"),
+    r"the same name of the same country, spelled otherwise": _("the same name of the same country, spelled otherwise"),
+    r"the same name, told once without a country": _("the same name, told once without a country"),
     r"parted by a person": _("parted by a person"),
     r"joined by a person": _("joined by a person"),
 }

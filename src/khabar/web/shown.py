@@ -13,6 +13,8 @@ from khabar.web.vocabulary import marked
 
 _ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _LOCALES: dict[Months, str] = {"both": "ar_EG", "egypt": "ar_EG", "levant": "ar_SY", "maghreb": "ar_DZ", "morocco": "ar_MA"}
+_DECIMAL = re.compile(r"(?<=\d)\.(?=\d)")
+_PARTED = 10_000
 _ISO_WEEK = re.compile(r"(\d{4})-W(\d\d)")
 
 _WEEK, _YEARS, _AH = marked("the week of"), marked("the years"), marked("AH")
@@ -26,8 +28,9 @@ class Shown:
         self._say = say
 
     def n(self, number: int | str) -> str:
-        """A number in the reader's digits."""
-        return str(number).translate(_ARABIC) if self.taste.digits == "arab" else str(number)
+        """A number in the reader's digits; thousands are parted from ten thousand on."""
+        told = f"{number:,}" if isinstance(number, int) and number >= _PARTED else str(number)
+        return _DECIMAL.sub("٫", told).replace(",", "٬").translate(_ARABIC) if self.taste.digits == "arab" else told
 
     def day(self, value: str) -> str:
         """A date in TIMEX3 (`2024-06-19`, `2024-06`, `2024`, `199`, `2024-W37`) in words; any other as it is."""

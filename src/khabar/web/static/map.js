@@ -8,7 +8,8 @@
   const map = L.map(place, { attributionControl: false, scrollWheelZoom: false, minZoom: 1, maxZoom: 8, zoomControl: false, worldCopyJump: false });
   L.control.zoom({ zoomInTitle: place.dataset.in, zoomOutTitle: place.dataset.out }).addTo(map);
   L.geoJSON(await shapes.json(), { interactive: false, style: { className: "land", weight: 0.6 } }).addTo(map);
-  const spots = places.map((each) => L.circleMarker([each.lat, each.lon], { radius: Math.min(4 + 2.4 * Math.sqrt(each.stories), 26), className: each.violent ? "spot violent" : "spot" })
+  const scale = place.clientWidth < 640 ? 0.5 : 1;
+  const spots = places.map((each) => L.circleMarker([each.lat, each.lon], { radius: scale * Math.min(4 + 1.6 * Math.sqrt(each.stories), 24), className: each.violent ? "spot violent" : "spot" })
     .bindTooltip(() => {
       const words = document.createElement("span");
       words.textContent = `${each.name} · ${place.dataset.stories}: ${each.stories}`;

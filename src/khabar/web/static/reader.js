@@ -127,6 +127,11 @@ else if (listen && "speechSynthesis" in window) {
   speechSynthesis.addEventListener?.("voiceschanged", fromBrowser);
 }
 
+// -- a small screen: filters that hold nothing are folded, the section that is open is in sight -----------------------------
+const sift = document.querySelector(".sift");
+if (sift && innerWidth < 768 && !("used" in sift.dataset)) sift.open = false;
+document.querySelector(".mast nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 // -- the timeline's scrubber, the file that is dropped ----------------------------------------------------------------------
 const scrub = $("scrub");
 if (scrub) {
