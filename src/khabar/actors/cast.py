@@ -238,13 +238,10 @@ class Cast:
         if phrase.rule == "peer":
             one = next((p for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), None)
             office = one.offices[-1] if one is not None else office
-        held = [
-            part for part in reversed(self.parts)
-            if part is not one and part.kind == "person" and (not phrase.country or not part.country or phrase.country == part.country) and any(same_office(office, known) for known in part.offices)
-        ]
-        if held:  # وزير الخارجية: of two, the one whose state was not told either
-            at_home = None if phrase.country else next((part for part in held if any(p.role is not None and not p.country for p in part.phrases)), None)
-            return at_home or held[0]
+        for part in (p for p in reversed(self.parts) if p is not one):
+            same_state = not phrase.country or not part.country or phrase.country == part.country
+            if part.kind == "person" and same_state and any(same_office(office, known) for known in part.offices):
+                return part
         name = name_of(self._article, self._words, phrase)
         holder = self._incumbent(phrase, office)
         if holder is not None:

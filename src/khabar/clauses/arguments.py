@@ -102,6 +102,8 @@ class ArgumentReader(RowReader):
     def _behind_preposition(self, index: int, last: int, found: list[Argument]) -> int:
         """Adds what stands behind the preposition at `index` to `found`; where it ends."""
         preposition, index = self._preposition_at(index)
+        if index + 1 < last and self._words[index].raw in MARKS and index + 1 in self._phrases:
+            index += 1  # هجوم لـ«الحركة»
         if index in self._dates and not self._counts(index, last):
             return self._dates[index]
         if index < last:

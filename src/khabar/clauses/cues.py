@@ -68,9 +68,6 @@ class CueReader:
         for index in range(sentence.first, sentence.last):
             clause = self._verbs.get(index)
             cue = self._cue(index, clause, sentence, bool(found))
-            within = bool(found) and found[-1].content is not None
-            if cue is not None and within and not cue.breaks and clause is not None and self._words[(cue.content or 1) - 1].form.startswith("وان"):
-                cue = cue._replace(content=None)  # أكد أن … تثق …، وأن: the second clause is told by the first speaker
             if cue is not None:
                 nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
                 found.append(cue)

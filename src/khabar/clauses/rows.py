@@ -10,6 +10,7 @@ from khabar.text.words import Word
 MARKS = frozenset("«»\"“”„'‘’‹›")
 LETTERS = ("ب", "ل", "ك")
 COMMAS = frozenset("،,")
+_TATWEEL = "\u0640"
 
 
 class RowReader:
@@ -105,4 +106,6 @@ class RowReader:
         core = word.form[1:] if word.before[:1] in ("و", "ف") else word.form
         if word.after:
             return word.stem in self._grammar.prepositions or word.stem in LETTERS
+        if core in LETTERS and word.raw.endswith(_TATWEEL):
+            return True  # لـ«الحركة»
         return (word.form in self._grammar.prepositions or core in self._grammar.prepositions) and not word.article

@@ -68,13 +68,6 @@ class Speakers:
             self.spoke(self._about, "")
         self._about = ()
 
-    def _same_noun(self, index: int) -> tuple[Phrase, ...]:
-        """المصادر after «مصادر يمنية», المصدر after «مصدر أمني»: who spoke under the noun that now has ال; nobody where none did."""
-        word = self._words[index] if index < len(self._words) else None
-        if word is None or not word.article or word.after or word.stem in self._documents:
-            return ()
-        return next((s for s, _ in reversed(self._spoken) if self._words[s[0].first].stem == word.stem and s[0].name is None), ())
-
     def spoken_last(self) -> tuple[Phrase, ...]:
         """Who spoke last."""
         return self._spoken[-1][0] if self._spoken else self._about
@@ -132,7 +125,7 @@ class Speakers:
             return self._named(subject.phrases, clause, content)
         if subject.first < clause.verb.at:
             named = self._between(subject.first + 1, clause.verb.at)
-            before = not self._words[subject.first].after and content is not None and subject.first >= clause.first and (self._words[subject.first].article or clause.opener in COMPLEMENTS)
+            before = content is not None and subject.first >= clause.first and (self._words[subject.first].article or clause.opener in COMPLEMENTS)
             return named or ((self.somebody(subject.first, subject.last),) if before else ())
         return self._as_phrased(subject, content, reports, clause.verb.lemma)
 
@@ -170,8 +163,6 @@ class Speakers:
     def _named(self, phrases: tuple[Phrase, ...], clause: Clause, content: int | None) -> tuple[Phrase, ...]:
         """The person in apposition to a title that stands far before the name: مدير المؤسسة في المحافظة المهندس فلان."""
         told = phrases[-1]
-        if len(phrases) == 1 and told.tag == "collective" and told.last == told.first + 1 and not told.country:
-            return self._same_noun(told.first) or phrases
         if len(phrases) == 1 and told.last == told.first + 1 and self._words[told.first].form in self._speech.anybody:
             meant = self.last(clause.verb.person)
             return meant if meant and meant[0].name is not None else phrases
@@ -179,9 +170,6 @@ class Speakers:
             return self._between(told.last, clause.verb.at) or phrases
         if told.name is not None or told.first < clause.verb.at or content is None or len(phrases) > 1 or told.kind == "group":
             return phrases
-        titled = self._titled(told.last, content) if told.kind == "person" else None
-        if titled is not None:
-            return (titled,)
         for place in range(told.last, min(content, told.last + _APPOSITION)):
             word = self._words[place]
             if word.kind != "word" or word.form in COMPLEMENTS or word.before.startswith(("و", "ف")):
@@ -196,23 +184,17 @@ class Speakers:
         head = self._words[subject.first]
         if head.form in _SAME:
             named = self._phrases.get(subject.first + 1)
-            meant = self._same_noun(subject.first + 1)
-            if meant:
-                return meant
             return subject.owners[:1] or ((named,) if named is not None else self.last())
         if subject.last == subject.first + 1 and head.form in self._speech.anybody and (meant := self.last()) and meant[0].name is not None:
-            return meant
-        if subject.last == subject.first + 1 and (meant := self._same_noun(subject.first)):
             return meant
         if head.stem in self._documents:
             author = subject.owners[:1] or self.author(subject.last) or self._author
             known = head.stem in self._speech.statements and bool(self._spoken or self._about)
             return author or (() if known else (self.somebody(subject.first, subject.last),))
-        told = self._titled(subject.first + 1, content)
+        told = self._titled(subject, content)
         if told is not None:
             return (told,)
-        accusative = head.raw.endswith(("اً", "ًا")) or head.form.startswith("م") and head.form.endswith("ا") and len(head.form) > 5  # فقال مخاطبا أنصاره
-        if head.kind != "word" or head.after or head.before or accusative or len(head.form) < 3 or head.form in _NO_SPEAKER or head.form in self._speech.idle:
+        if head.kind != "word" or head.after or head.before or len(head.form) < 3 or head.form in _NO_SPEAKER or head.form in self._speech.idle:
             return ()
         near = content is not None and subject.last <= content <= subject.last + 14
         near = near or (reports and any(w.form in ("عن", "الي") for w in self._words[subject.last : subject.last + 3]))
@@ -230,9 +212,9 @@ class Speakers:
             return False
         return all(w.raw not in "»\"”" for w in self._words[index + 1 : index + 5])
 
-    def _titled(self, first: int, content: int | None) -> Phrase | None:
-        """آمر كتيبة في الجيش العقيد فلان: a person with a title in apposition to a noun before the word `first`, right before what is said."""
-        for place in range(first, min(content or 0, first + 2 * _APPOSITION)):
+    def _titled(self, subject: Argument, content: int | None) -> Phrase | None:
+        """آمر كتيبة في الجيش العقيد فلان: a person with a title in apposition to a noun that no list knows, right before what is said."""
+        for place in range(subject.first + 1, min(content or 0, subject.first + _APPOSITION)):
             phrase = self._phrases.get(place)
             ends = phrase is not None and (phrase.last >= len(self._words) or self._words[phrase.last].kind == "sign" or self._words[phrase.last].form in COMPLEMENTS)
             if phrase is not None and phrase.name is not None and phrase.role is not None and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:

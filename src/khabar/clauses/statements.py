@@ -8,10 +8,9 @@ from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 COMPLEMENTS = frozenset(
-    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و")}
+    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و", "ل")}
 )
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "مما", "ما"})
-_BECAUSE = frozenset({"لان", "لانه", "لانها", "لانهم"})
 _FAR = 60
 _NEAR = 14
 
@@ -33,13 +32,10 @@ class StatementFinder:
             word, before = self._words[place], self._words[place - 1].form
             if self._goes_on_to_say(place) or self.goes_on(place) or self._another_speaks(place):
                 return None
-            if word.form in COMPLEMENTS and any(w.form in self._speech.prayers for w in self._words[max(index, place - 5) : place]):
-                return None  # سائلا الله أن
-            if word.form in _BECAUSE and self._words[place - 1].stem == "اسف":
-                return place + 1  # أعرب عن أسفه لأن
             if word.form in COMPLEMENTS and before in self._speech.need:
                 return place - 1
-            if word.form in COMPLEMENTS and (before == "الي" or before not in self._speech.not_before_that):
+            because = word.before.startswith("ل") and self._words[place - 1].kind == "sign"  # …، لأن
+            if word.form in COMPLEMENTS and not because and (before == "الي" or before not in self._speech.not_before_that):
                 return place + 1
             if word.raw == ":":
                 return self._behind_colon(place, limit)

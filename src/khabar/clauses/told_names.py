@@ -29,7 +29,7 @@ def with_told_names(
     """
     starts = {p.first: p for p in phrases}
     covered = {i for p in phrases for i in range(p.first, p.last)}
-    found = {p.first: _with_last(words, p, lambda i: i in covered or i in taken) for p in phrases}
+    found = dict(starts)
     for index, word in enumerate(words):
         if word.kind != "word" or index in covered or not says(index):
             continue
@@ -49,16 +49,6 @@ def with_told_names(
         elif name is not None:
             found[start] = Phrase(start, last, "", "person", "person", "", _side(words, last), (start, last), None, "", (), False, (), "told_name")
     return tuple(found[first] for first in sorted(found))
-
-
-def _with_last(words: Sequence[Word], phrase: Phrase, ends: Callable[[int], bool]) -> Phrase:
-    """المهندس محمد العمرة أن: a first name with the one word that stands between it and what is said."""
-    last = phrase.last
-    if phrase.name is None or phrase.name != (last - 1, last) or last + 1 >= len(words) or ends(last) or words[last + 1].form not in COMPLEMENTS:
-        return phrase
-    word = words[last]
-    named = word.kind == "word" and word.article and not word.before.removesuffix("ال") and not word.after
-    return phrase._replace(last=last + 1, name=(last - 1, last + 1), holders=()) if named else phrase
 
 
 def _side(words: Sequence[Word], index: int) -> str:

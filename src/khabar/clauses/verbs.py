@@ -23,6 +23,8 @@ _BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس"})
 # On a noun or a participle alone: طالباً، متهماً.
 _TANWIN = "\u064b"
 
+_OF_VICTIMS = frozenset({"قتل", "جرح", "خطف", "اسر", "سجن", "طعن"})
+_TURNED = frozenset({"علي", "ضد", "الي", "تجاه", "بحق", "يستهدف", "يطال", "يطاول"})
 # After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
 # After these no verb is perfect: لم تقدم is from قدّم, never تقدّم.
@@ -58,7 +60,7 @@ def find_verbs(
             reading = next((r for r in readings if (r.before, r.after) == (reading.before, reading.after) and r.form.tense != "jussive"), reading)
         if reading is not None and reading.before and word.form in names:
             continue
-        if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _before_actor(words, index, first, reading, taken) or _is_verb(words, index, first, reading, table, grammar, names)):
+        if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _before_actor(words, index, first, reading, taken) or _is_verb(words, index, first, reading, table, grammar, names, taken)):
             form = reading.form
             found.append(Verb(index, form.lemma, form.tense, form.person, form.passive or _vowelled_passive(word.raw, form), reading.before, reading.after))
     return tuple(found)
@@ -85,10 +87,10 @@ def _likely(
         return readings[0]  # واصل, not و+أصل
     if readings[0].before == "و" and not word.before:
         return readings[0]  # ودعت: و+دعت, by how common the verbs are
-    for reading in readings:
-        if reading.before == word.before and reading.after == word.after:
-            return reading
-    return readings[0]
+    fitting = [r for r in readings if (r.before, r.after) == (word.before, word.after)]
+    if fitting and fitting[0].form.passive and fitting[0].form.tense != "perfect":
+        return next((r for r in fitting if not r.form.passive), fitting[0])  # يوقعان: وقّع, not what وقع would be in the passive
+    return fitting[0] if fitting else readings[0]
 
 
 def _fifth(words: Sequence[Word], index: int, taken: Callable[[int], bool], table: VerbTable, grammar: Grammar) -> bool:
@@ -124,7 +126,9 @@ def _before_actor(words: Sequence[Word], index: int, first: int, reading: VerbRe
     return opens and bare and index + 1 < len(words) and taken(index + 1) and not words[index + 1].before.removesuffix("ال")
 
 
-def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str]) -> bool:
+def _is_verb(
+    words: Sequence[Word], index: int, first: int, reading: VerbReading, table: VerbTable, grammar: Grammar, names: frozenset[str], taken: Callable[[int], bool],
+) -> bool:
     """Whether a word that could be a verb is one here, by what stands before it."""
     word = words[index]
     if word.raw.endswith(("\u064b", "\u064d", "اً", "ة")) or reading.after and reading.form.tense == "perfect" and word.raw.lstrip("وف").startswith("إ"):
@@ -147,6 +151,8 @@ def _is_verb(words: Sequence[Word], index: int, first: int, reading: VerbReading
     if reading.form.tense == "perfect" and reading.form.person == "3fs" and reading.after and table.is_noun(word.stem) and not (previous is not None and (previous.form in grammar.openers or previous.form in grammar.relatives)):
         return False  # حملتها العسكرية
     bare = reading.form.tense == "perfect" and reading.form.person == "3ms"
+    if bare and not reading.before and not reading.after and _is_described(words, index, reading, taken):
+        return False
     if not bare or reading.form.lemma not in table.nouns and not (reading.after and table.also_noun(reading.form.lemma)):
         return True
     if reading.after:
@@ -248,3 +254,12 @@ def _noun_follows(words: Sequence[Word], index: int) -> bool:
     """قصف ال… may be both; a following preposition of the noun's own tells a noun: قصف على, دعم ل."""
     following = words[index + 1] if index + 1 < len(words) else None
     return following is None or following.kind != "word"
+
+
+def _is_described(words: Sequence[Word], index: int, reading: VerbReading, taken: Callable[[int], bool]) -> bool:
+    """قصف تركي على، رفض إيراني لـ: a noun with its adjective before what it is turned to, and no verb; قتل تركي may be one."""
+    if index + 2 >= len(words) or reading.form.lemma in _OF_VICTIMS:
+        return False
+    adjective, turned = words[index + 1], words[index + 2]
+    relation = adjective.kind == "word" and not adjective.before and not adjective.after and adjective.form.endswith("ي") and len(adjective.form) > 3
+    return relation and not taken(index + 1) and (turned.form in _TURNED or turned.before == "ل" or turned.raw.startswith("لـ"))

@@ -180,12 +180,17 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
         if side == "actor" and roles["actor"]:
             continue
         for preposition in wanted:
-            argument = next((a for a in arguments if a.preposition == preposition and not tells_where(a, frame.event, frame.mode)), None)
+            argument = next((a for a in arguments if a.preposition == preposition and not tells_where(a, frame.event, frame.mode) and not (frame.mode == "visit" and preposition == "ل" and (side == "actor") != _is_person(a))), None)
             if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)):
                 roles[side].extend(found)
                 break
     if not roles["actor"] and frame.reciprocal:
         roles["actor"].extend(_between(arguments))
+
+
+def _is_person(argument: Argument) -> bool:
+    """زيارة للوزير إلى: somebody behind ل pays the visit; to a place or a state it is paid."""
+    return any(p.kind == "person" for p in argument.phrases)
 
 
 def _ground(frame: NounFrame, arguments: Sequence[Argument], roles: Mapping[str, list[Phrase]]) -> tuple[Phrase, ...]:
@@ -260,7 +265,7 @@ def _subject(words: Sequence[Word], light: Light, roles: Mapping[str, list[Phras
     verb, clause = light
     side = verb.subject
     subject = clause.subject
-    if side == "actor" and roles["actor"] and subject is not None and parties(subject.phrases) and (not roles["recipient"] or verb.noun_at == "ب"):
+    if side == "actor" and roles["actor"] and not verb.actor_sectors and subject is not None and parties(subject.phrases) and (not roles["recipient"] or verb.noun_at == "ب"):
         roles["recipient"][:] = [p for p in roles["actor"] if p not in subject.phrases and not words[p.last - 1].after] or roles["recipient"]  # قامت روسيا بغزو أوكرانيا: the verb has the doer, the noun the other
         roles["actor"].clear()
     if side == "none" and not roles["actor"]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from khabar.clauses.arguments import Argument
 from khabar.clauses.clauses import Clause
 from khabar.clauses.phrase import Phrase
-from khabar.events.acts import grounds, parties
+from khabar.events.acts import bare, grounds, parties
 from khabar.events.site import Site
 from khabar.lexicon.frames import VerbFrame
 
@@ -16,6 +16,9 @@ _ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
 # What is told of an act by others than its doer: الهجوم الذي تعرضت له، الذي نسبته إلى.
 _TOLD_OF = frozenset({"تعرض", "نسب", "شهد", "عاش", "عزا", "وصف", "استنكر", "ادان", "كشف", "خلف", "طال", "استهدف", "اصاب", "سمي", "عاني"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
+# Blows that are condemned, and what opens those who suffer them.
+_BLOWS = frozenset("هجوم هجمات اعتداء اعتداءات عدوان تفجير تفجيرات قصف غاره غارات حرب عمليه جريمه مجزره حادث حادثه اقتحام اغتيال انتهاكات انتهاك".split())
+_AGAINST = ("علي", "ضد", "في", "ب")
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
 # Sectors of those who act for their state, and so hardly against it.
@@ -32,9 +35,10 @@ def further(event: str, clause: Clause, objects: Sequence[Argument], actors: Seq
     states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
     turned = _TURNED.get(event, _ANYWHERE)
     given = event == "REQUEST"
+    struck = event == "ACCUSE" and any(bare(a.head) in _BLOWS for a in objects)
     for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):
-        if argument.first < clause.verb.at or given and argument.head in GIVEN:
-            continue
+        if argument.first < clause.verb.at or given and argument.head in GIVEN or struck and argument.preposition in _AGAINST:
+            continue  # دان الهجوم على السفارة: she is not blamed
         found = tuple(p for p in parties((*argument.phrases, *argument.owners)) if (p.country, p.first) not in known and p.country not in states)
         if event == "PROTEST":
             found = tuple(p for p in found if p.sector in _PROTESTED)

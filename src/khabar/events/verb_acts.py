@@ -153,7 +153,10 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
     for preposition, heads_there in frame.unless:
         if any(a.preposition == preposition and a.head in heads_there for a in clause.prepositional):
             return f"unless {preposition}"
+    among_them = frame.reciprocal and clause.subject is not None and len(parties(clause.subject.phrases)) > 1
     for preposition, wanted in frame.where:
+        if among_them and preposition == "مع" and not wanted:
+            continue  # يبحث الوزيران فلان وفلان
         if not any(a.preposition == preposition and (not wanted or a.head in wanted or bare(a.head) in wanted) for a in clause.prepositional):
             return f"with {preposition}"
     return "" if _near(site, frame, clause) else "near"
