@@ -21,6 +21,9 @@ _OTHER_ADJECTIVES = frozenset({"مالي", "ماليه", "صحراوي", "صحر
 PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
 ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
+# What security is a word with, and institutions that are acts before a preposition: الأمن والاستقرار، القضاء على، نيابة عن.
+_PEACE = frozenset({"استقرار", "سلام", "امان", "سلم", "طمانينه", "تنميه", "رخاء", "سلامه", "استقراره", "ازدهار"})
+_ACTS_TOO = frozenset({("قضاء", "علي"), ("نيابه", "عن")})
 # Nouns that end like adjectives.
 _NOUNS = frozenset("قريه مديريه قضيه عمليه حريه هويه ميزانيه مسووليه بلديه جمعيه اتفاقيه شخصيه جنسيه كليه تضحيه".split())
 # Bodies of no one state, whose names are whole in the list.
@@ -125,8 +128,11 @@ class BodyReader:
 
     def _another_word(self, hit: Hit[tuple[Term, ...]], term: Term) -> bool:
         """دولة، أمن، القضاء على: an institution's name that is another word here."""
-        on = hit.last < len(self._words) and self._words[hit.last].form == "علي" and self._words[hit.first].stem == "قضاء"
-        return on or self._words[hit.first].stem == "نيابه" and hit.last < len(self._words) and self._words[hit.last].form == "عن" or (term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال")))
+        following = self._words[hit.last] if hit.last < len(self._words) else None
+        stem = self._words[hit.first].stem
+        if following is not None and hit.last == hit.first + 1 and (stem == "امن" and following.before == "و" and following.stem in _PEACE or (stem, following.form) in _ACTS_TOO):
+            return True
+        return term.ambiguous and (hit.form.startswith("ال") or not hit.before.endswith("ال"))
 
     def _out_of(self, index: int, term: Term, definite: bool) -> Phrase | None:
         """وفد من حماس، عناصر من داعش: the group that people belong to; those who are `definite` are freed of it."""
@@ -165,7 +171,7 @@ class BodyReader:
         if start >= len(self._words):
             return None
         bare = start > index
-        if (bare or genitive) and (region := self._region(start)) is not None:
+        if (bare or genitive or self._words[start].before in ("ب", "ل")) and (region := self._region(start)) is not None:
             return region
         for hit in self._hits.get(start, ()):
             term = min(hit.value, key=lambda t: (t.ambiguous, PRECEDENCE.index(t.tag)))  # سفارة الرياض: the capital, not the newspaper
@@ -181,12 +187,13 @@ class BodyReader:
 
     def _region(self, index: int) -> Phrase | None:
         """محافظة الأنبار، مدينة إسطنبول: a place with what it is before it."""
-        if index + 1 >= len(self._words) or self._words[index].form not in REGIONS or self._words[index].after:
+        word = self._words[index] if index + 1 < len(self._words) else None
+        if word is None or word.article or word.after or word.form.removeprefix(word.before) not in REGIONS or word.before not in ("", "ب", "ل"):
             return None
         for hit in self._hits.get(index + 1, ()):
             term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             if term.tag in ("place", "capital", "state") and hit.before in ("", "ال"):
-                return simple(hit, term)._replace(first=index, before="")
+                return simple(hit, term)._replace(first=index, before=word.before)
         return None
 
     def _adjectives(self, index: int, country: str) -> tuple[int, str]:

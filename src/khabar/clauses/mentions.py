@@ -16,6 +16,9 @@ _HEADS = frozenset(
 )
 # People sent by a body or a state, who are called by their first noun too: «الوفد» after «وفد من حماس».
 _SENT = frozenset({"وفد", "بعثه", "فريق", "لجنه"})
+# Groups that are told of again with what they are thought to be: التنظيم الإرهابي، الجماعة المتطرفة.
+_BRANDED = frozenset({"تنظيم", "جماعه", "حركه", "ميليشيا", "مليشيا"})
+_BRANDS = frozenset(p for w in ("الارهابي", "المتطرف", "المتشدد", "الجهادي", "التكفيري", "الانقلابي", "المتمرد") for p in (w, f"{w}ه"))
 _BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
 # Titles that are other words too: سعادته الكبيرة.
 _JOY = frozenset({"سعادته", "دولته"})
@@ -110,10 +113,11 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
         if owner is None or owner.first >= index or word.kind != "word" or not word.article or word.after:
             continue
         bare = phrase is not None and phrase.last == index + 1 and phrase.tag in ("institution", "collective", "unlisted") and not phrase.country
-        if (bare or index not in covered) and not _described(words, index + 1):
+        branded = word.stem in _BRANDED and index + 1 < len(words) and words[index + 1].form in _BRANDS and index + 1 not in starts
+        if (bare or index not in covered) and (branded or not _described(words, index + 1)):
             before = word.before.removesuffix("ال")
             found[index] = owner._replace(
-                first=index, last=index + 1, before=before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head",
+                first=index, last=index + 1 + branded, before=before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head",
             )
     return tuple(found[first] for first in sorted(found))
 

@@ -185,6 +185,8 @@ class PersonReader(OfficeNameReader):
     def _complement(self, index: int, genitive: bool, told: bool) -> Phrase | None:
         """What an office is the office of: a body, state, group, or a phrase headed by مركز, لجنة …; `told` says that its state is told already."""
         owner = self._owner(index, genitive)
+        if owner is not None and owner.country == "MNC" and self._words[index].form in ("علي", "في"):
+            return None  # قال الوزير على تويتر
         if owner is not None:
             return owner
         if index >= len(self._words) or self._name_begins(index):

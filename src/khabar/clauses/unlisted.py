@@ -42,6 +42,8 @@ class UnlistedReader(BodyReader):
             elif region is not None:
                 country, index = country or region.country, region.last
                 break
+            elif word.kind == "word" and word.before == "ل" and index > start + 1 and self._words[start].article and self._is_for(index):
+                index += 1  # رئيس اللجنة المحلية للانتخابات البلدية
             elif word.kind == "word" and word.form not in OUTSIDE and (word.article or index == start + 1 and not self._words[start].article) and (not word.before or self._second(index)) and not self._names.may_end_office(index):
                 if self._names.is_stop(index) and not (index == start + 1 and self._act(index)):
                     break
