@@ -238,10 +238,11 @@ class Cast:
         if phrase.rule == "peer":
             one = next((p for p in reversed(self.parts) if p.kind == "person" and p.offices and p.country != phrase.country), None)
             office = one.offices[-1] if one is not None else office
-        for part in (p for p in reversed(self.parts) if p is not one):
-            same_state = not phrase.country or not part.country or phrase.country == part.country
-            if part.kind == "person" and same_state and any(same_office(office, known) for known in part.offices):
-                return part
+        held = [p for p in reversed(self.parts) if p is not one and p.kind == "person" and any(same_office(office, known) for known in p.offices)]
+        held = [p for p in held if not phrase.country or not p.country or phrase.country == p.country]
+        if held:  # وزير الخارجية: of two, the one whose state was not told either
+            at_home = next((p for p in held if not phrase.country and any(q.role is not None and not q.country for q in p.phrases)), None)
+            return at_home or held[0]
         name = name_of(self._article, self._words, phrase)
         holder = self._incumbent(phrase, office)
         if holder is not None:

@@ -146,7 +146,7 @@ class ClauseReader(ArgumentReader):
         for place in range(verb - 1, max(-1, verb - 20), -1):
             word = self._words[place]
             if word.form in ("اما", "واما"):
-                named = [a for a in self.arguments(place + 1, min(start, verb)) if not a.preposition and (a.phrases or a.owners)]
+                named = [a for a in self.arguments(place + 1, start if start > place else verb) if not a.preposition and (a.phrases or a.owners)]
                 return next((a for a in named if a.phrases), named[0] if named else None)
             if word.raw in ".؟!" or word.kind == "break":
                 break

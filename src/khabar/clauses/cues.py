@@ -8,7 +8,7 @@ from khabar.clauses.cue import Cue
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.sources import SourceReader
 from khabar.clauses.speakers import Speakers
-from khabar.clauses.statements import RELATIVES, StatementFinder
+from khabar.clauses.statements import CARRYING, RELATIVES, StatementFinder
 from khabar.lexicon.speech_words import SpeechWords
 from khabar.text.marks import Marked
 from khabar.text.sentences import Sentence
@@ -62,16 +62,24 @@ class CueReader:
         """The cue right after a quotation that ends before the word `index`: «…»، قال X."""
         return self._sources.after(index)
 
+    def somebody(self, first: int, last: int) -> Phrase:
+        """Whoever these words mean, whom no list knows."""
+        return self._speakers.somebody(first, last)
+
     def cues(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, by place."""
         found: list[Cue] = []
         for index in range(sentence.first, sentence.last):
             clause = self._verbs.get(index)
             cue = self._cue(index, clause, sentence, bool(found))
+            within = bool(found) and found[-1].content is not None
+            if cue is not None and within and not cue.breaks and clause is not None and self._words[(cue.content or 1) - 1].form.startswith("وان"):
+                cue = cue._replace(content=None)  # أكد أن … تثق …، وأن: the second clause is told by the first speaker
             if cue is not None:
                 nested = bool(found) and found[-1].content is not None and not cue.breaks or index in self._quoted
                 found.append(cue)
-                if cue.speakers and not nested and not (cue.rule.startswith("source:") and cue.speakers[0].sector == "JRN"):
+                described = bool(cue.speakers) and cue.speakers[0].tag == "speaker" and cue.speakers[0].last == cue.first  # تقارير تفيد بأن
+                if cue.speakers and not nested and not described and not (cue.rule.startswith("source:") and cue.speakers[0].sector == "JRN"):
                     self._speakers.spoke(cue.speakers, clause.verb.person if clause is not None else "")
             free = not found or (found[-1].content is None and found[-1].content_words is None and clause is not None and clause.opener != "verb")
             main = clause is not None and clause.antecedent is None and clause.opener not in RELATIVES
@@ -97,6 +105,8 @@ class CueReader:
 
     def _verb(self, clause: Clause, sentence: Sentence) -> Cue | None:
         index, lemma = clause.verb.at, clause.verb.lemma
+        if clause.verb.after and lemma in CARRYING:
+            return None  # حوار مع موقع، ونقله موقع آخر
         if lemma in self._speech.plain and self._words[index].raw.lstrip("وف").startswith("أ"):
             return None  # أعتقد أن: the writer himself
         stance = self._stance(clause)
@@ -225,6 +235,9 @@ class CueReader:
         quoted = any(w.raw in "«“\":" for w in self._words[index + 1 : index + 8] if w.kind == "sign")
         if content is None and not quoted and self._words[index - 1].raw not in "،,":
             return None
+        own = self._phrases.get(index + 1)
+        if own is not None and own.kind == "person" and not own.before and content is not None and own.last <= content:
+            return Cue(index, index + 1, stance, (own,), False, content, None, index, True, f"participle:{form}")  # مبينا الفهد أن
         speakers = self._speakers.spoken_last() if spoken else self._speakers.last("3fs" if word.raw.endswith("ة") else "")
         return Cue(index, index + 1, stance, speakers, True, content, None, index, True, f"participle:{form}")
 

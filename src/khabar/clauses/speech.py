@@ -18,6 +18,9 @@ from khabar.text.words import Word
 _COMMAS = frozenset("،,")
 _TRAILING = frozenset(" \n\t.،,؛;:…-–")
 _BEFORE_DIRECT = 45
+_NEAR_SUBJECT = 30
+# Verbs that tell what stands in a document: تنص المادة على.
+_CONTAIN = frozenset({"نص", "تضمن", "شمل", "احتوي"})
 
 
 class Speech(NamedTuple):
@@ -85,7 +88,7 @@ class _SpeechReader:
         self._marks = marks
         self._bare = speech_words.bare
         self._quotations = Quotations(words, phrases, speech_words.named)
-        self._verbs = {c.verb.at: c.verb for row in clauses.values() for c in row}
+        self._clauses = {c.verb.at: c for row in clauses.values() for c in row}
         self._cues = CueReader(words, phrases, marks, speech_words, (c for row in clauses.values() for c in row))
 
     # -- one sentence -----------------------------------------------------------------------------------------------------------
@@ -175,8 +178,8 @@ class _SpeechReader:
 
     def _told_since(self, first: int, cue: Cue) -> bool:
         """Whether the words from `first` up to a cue tell anything: a verb of saying behind a mere subject is what is told of it."""
-        verb = self._verbs.get(cue.first)
-        return verb is None or verb.before[:1] == "و" or any(i in self._verbs for i in range(first, cue.first))
+        clause = self._clauses.get(cue.first)
+        return clause is None or clause.verb.before[:1] == "و" or any(i in self._clauses for i in range(first, cue.first))
 
     def _quoted_since(self, first: int, last: int) -> bool:
         """Whether the word `last` stands in a quotation that opens behind the word `first`."""
@@ -258,6 +261,20 @@ class _SpeechReader:
                 fresh.append(self._direct(mark, cue))
             elif last - index >= 7 and (found or fresh):
                 before = bisect_left(starts, mark.start) - 1
-                speakers = told[before].speakers if before >= 0 else ()
+                own = self._subject_before(index)
+                again = fresh[-1] if fresh and (before < 0 or told[before].start < fresh[-1].start) else None
+                speakers = own or (again.speakers if again is not None else told[before].speakers if before >= 0 else ())
                 fresh.append(Speech("direct", mark.inner_start, mark.inner_end, None, "says", speakers, True, "quoted:goes_on"))
         return fresh
+
+    def _subject_before(self, index: int) -> tuple[Phrase, ...]:
+        """تنص الإصلاحات على «…»، تقدم الرئيس بورقة أبرز بنودها «…»: the subject of the clause in which a quotation without a cue stands; nobody where it stands in none."""
+        for place in range(index - 1, max(-1, index - _NEAR_SUBJECT), -1):
+            clause = self._clauses.get(place)
+            subject = clause.subject if clause is not None and clause.antecedent is None and not clause.opener else None
+            if clause is not None and subject is not None and subject.last < index and (subject.phrases or clause.verb.lemma in _CONTAIN):
+                named = subject.phrases or subject.owners[:1]
+                return named or ((self._cues.somebody(subject.first, subject.last),) if self._words[subject.first].article else ())
+            if self._words[place].kind == "break" or self._words[place].raw in ".؟!:»”\"":
+                return ()
+        return ()

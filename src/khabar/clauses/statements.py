@@ -8,9 +8,12 @@ from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 COMPLEMENTS = frozenset(
-    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و", "ل")}
+    {p + f for f in ("ان", "انه", "انها", "انهم", "انهما", "اننا", "انني", "اني", "انا", "انهن") for p in ("", "ب", "و")}
 )
 RELATIVES = frozenset({"الذي", "التي", "الذين", "اللذان", "اللتان", "مما", "ما"})
+_BECAUSE = frozenset({"لان", "لانه", "لانها", "لانهم"})
+# With a pronoun for an object these bring what was said elsewhere: حوار مع صحيفة، ونقله موقع.
+CARRYING = frozenset({"نقل", "اورد", "روي", "كتب", "ذكر"})
 _FAR = 60
 _NEAR = 14
 
@@ -32,10 +35,13 @@ class StatementFinder:
             word, before = self._words[place], self._words[place - 1].form
             if self._goes_on_to_say(place) or self.goes_on(place) or self._another_speaks(place):
                 return None
+            if word.form in COMPLEMENTS and any(w.form in self._speech.prayers for w in self._words[max(index, place - 5) : place]):
+                return None  # سائلا الله أن
+            if word.form in _BECAUSE and self._words[place - 1].stem == "اسف":
+                return place + 1  # أعرب عن أسفه لأن
             if word.form in COMPLEMENTS and before in self._speech.need:
                 return place - 1
-            because = word.before.startswith("ل") and self._words[place - 1].kind == "sign"  # …، لأن
-            if word.form in COMPLEMENTS and not because and (before == "الي" or before not in self._speech.not_before_that):
+            if word.form in COMPLEMENTS and (before == "الي" or before not in self._speech.not_before_that):
                 return place + 1
             if word.raw == ":":
                 return self._behind_colon(place, limit)
@@ -64,7 +70,7 @@ class StatementFinder:
     def _goes_on_to_say(self, index: int) -> bool:
         """وأضاف، فقال: whether a verb of saying is joined on at the word `index`."""
         clause = self._verbs.get(index)
-        return clause is not None and clause.verb.before[:1] in ("و", "ف") and clause.verb.lemma in self._speech.verbs
+        return clause is not None and clause.verb.before[:1] in ("و", "ف") and clause.verb.lemma in self._speech.verbs and not (clause.verb.after and clause.verb.lemma in CARRYING)
 
     def _another_speaks(self, index: int) -> bool:
         """Whether at the word `index` another verb of saying names its speaker behind it: what comes next is his."""

@@ -29,7 +29,7 @@ def with_told_names(
     """
     starts = {p.first: p for p in phrases}
     covered = {i for p in phrases for i in range(p.first, p.last)}
-    found = dict(starts)
+    found = {p.first: _with_last(words, p, lambda i: i in covered or i in taken) for p in phrases}
     for index, word in enumerate(words):
         if word.kind != "word" or index in covered or not says(index):
             continue
@@ -47,8 +47,19 @@ def with_told_names(
         if name is not None and title is not None:
             found[title.first] = title._replace(last=last, tag="person", name=(name, last), role=(title.first, name), rule="told_name")
         elif name is not None:
-            found[start] = Phrase(start, last, "", "person", "person", "", _side(words, last), (start, last), None, "", (), False, (), "told_name")
+            role = (start, name) if name > start else None  # الكشاف السعودي فلان: a title that no list has
+            found[start] = Phrase(start, last, "", "person", "person", "", _side(words, last), (name, last), role, "", (), False, (), "told_name")
     return tuple(found[first] for first in sorted(found))
+
+
+def _with_last(words: Sequence[Word], phrase: Phrase, ends: Callable[[int], bool]) -> Phrase:
+    """المهندس محمد العمرة أن: a first name with the one word that stands between it and what is said."""
+    last = phrase.last
+    if phrase.name is None or phrase.name != (last - 1, last) or last + 1 >= len(words) or ends(last) or words[last + 1].form not in COMPLEMENTS:
+        return phrase
+    word = words[last]
+    named = word.kind == "word" and word.article and not word.before.removesuffix("ال") and not word.after
+    return phrase._replace(last=last + 1, name=(last - 1, last + 1), holders=()) if named else phrase
 
 
 def _side(words: Sequence[Word], index: int) -> str:
@@ -97,6 +108,8 @@ def _name(words: Sequence[Word], start: int, last: int, titled: bool, common: Ca
     if titled:
         while start < last - 2 and (words[start].article or words[start + 1].article and common(words[start].form) > _FIRST):
             start += 1  # قائد شرطة العاصمة فلان الفلاني
+    while not titled and start < last - 2 and words[start].article and not words[start].raw.endswith(("ات", "ون", "ين")):
+        start += 1
     run = words[start:last]
     if run[0].article or any(w.raw.endswith(_NO_NAME) or len(w.form) < 2 for w in run):
         return None

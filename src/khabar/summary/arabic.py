@@ -102,6 +102,8 @@ def oblique(name: str, genders: Genders) -> str:
 def accusative(name: str, genders: Genders) -> str:
     """One of a kind as the object of a verb: طبيباً, جندياً إسرائيلياً; everybody else as behind a preposition."""
     words = name.split(" ")
+    if words[0] == "عدد":
+        return " ".join(["عدداً", *words[1:]])
     if fold_word(words[0]) + "ا" not in genders.accusatives or len(words) > 2 or words[-1].startswith("ال") != words[0].startswith("ال"):
         return oblique(name, genders)
     return " ".join(w if w.endswith(("ة", "ى", "اء", "ات", "اً")) or w.startswith("ال") else w + "اً" for w in words)
@@ -111,7 +113,9 @@ def _cased(name: str, genders: Genders, before: str, after: str) -> str:
     words = name.split(" ")
     stem = fold_word(words[0]).removeprefix("ال")
     regular = stem.endswith(before) and (stem[:-2] + "ين" in genders.plurals or stem.endswith("ي" + before))
-    changed = [words[0][:-2] + after] if regular else words[:1]
+    # Before a genitive the ending loses its ن: مقاتلو المقاومة، مقاتلي المقاومة.
+    bound = len(words) > 1 and stem.endswith(before[:1]) and stem[:-1] + "ين" in genders.plurals
+    changed = [words[0][:-2] + after] if regular else [words[0][:-1] + after[:1]] if bound else words[:1]
     for word in words[1:]:
         adjective = fold_word(word).endswith(("ي" + before) if not regular else before) and word.startswith("ال") == words[0].startswith("ال")
         if not adjective or len(word) < 6:

@@ -56,7 +56,7 @@ class Saying:
         if named:
             return not self._closes(event, end)
         told = {f.removeprefix("و") for f in before} & (self._beside.speaks | self._beside.told_by)
-        marked = any(m.inner_start <= event.trigger.start < m.inner_end for m in self._marks)
+        marked = any(start <= m.inner_start <= event.trigger.start < m.inner_end for m in self._marks)
         return not (told and set(before) & self._beside.that) and not marked
 
     def _closes(self, event: Event, end: int) -> bool:

@@ -58,6 +58,11 @@ class Subjects:
         before = [a for a in self._actors.values() if nearest in a.mentions and a.kind == "person"]
         blank = not self._article.text[nearest.end : mention.start].strip()
         named = any(not a.rule.startswith("office:") and a.rule != "office" for a in before)
+        nameless = [a for a in self._actors.values() if nearest in a.mentions and a.kind == "person" and a.rule.split(":")[0] == "office"]
+        if nameless and actor.kind == "person" and not office and not self._article.text[mention.start - 1].isalpha():
+            between = {t.form for t in self._mentions.tokens(nearest.end, mention.start)}
+            if not between & self._beside.prepositions or "بدوله" in between or "في" in between:
+                return True
         if office and before and (blank or (named and not mention.text.startswith(("ال", "لل")))):
             return True
         return envoy
