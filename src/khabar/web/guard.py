@@ -105,13 +105,13 @@ class Guarded:
         if given is not None and scope["method"] == "GET":
             return self._let_in(scope, given, [(k, v) for k, v in pairs if k != "token"])
         if self._gate.far and not self._gate.admits(token_of(headers)):
-            return PlainTextResponse("Open the address with the token that khabar serve printed.\n", 401)
+            return PlainTextResponse("Open the address with the token that khabar serve printed.\nافتح العنوان الذي طبعه khabar serve بما فيه من رمز.\n", 401)
         return None
 
     def _let_in(self, scope: Scope, token: str, rest: list[tuple[str, str]]) -> Response:
         """Keeps the token in a cookie that no script sees, and takes it out of the address."""
         if not self._gate.admits(token):
-            return PlainTextResponse("This is not the token that khabar serve printed.\n", 403)
+            return PlainTextResponse("This is not the token that khabar serve printed.\nليس هذا هو الرمز الذي طبعه khabar serve.\n", 403)
         path = "/" + (scope.get("raw_path") or scope["path"].encode()).decode("latin-1").lstrip("/")
         answer = RedirectResponse(path + (f"?{urlencode(rest)}" if rest else ""), 303)
         answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", path="/")

@@ -41,7 +41,7 @@ def front(ask: Ask) -> Answer:
     page = Front(
         totals=totals, since=since, lead=lead, disputed=disputed, others=_without(disputed, lines[1:])[:12], quotes=_one_each(store.quotes(limit=24))[:3], latest=latest, days=_recent_days(ask, totals.newest),
     )
-    return Answer("front.html", {"page": page, "show": show, "section": "/"}, lambda: {"show": show, **{k: to_plain(v) for k, v in page._asdict().items()}})
+    return Answer("front.html", {"page": page, "show": show, "section": "/"}, lambda: {"show": show, **{k: to_plain(v) for k, v in page._asdict().items()}}, map(story_row, (*lines[:1], *disputed, *page.others)))
 
 
 def _latest(ask: Ask, newest: str | None, show: str) -> tuple[str | None, tuple[StoryLine, ...]]:

@@ -68,6 +68,7 @@ _FAULTS: Mapping[str, str] = {
     r"(?P<name>.*): line (?P<n>\d+): not UTF-8 \(byte \d+\)": _("%(name)s: line %(n)s is not UTF-8."),
     r"(?P<name>.*): no article in the page": _("%(name)s: no article in the page."),
     r"(?P<name>.*): larger than (?P<n>\d+) MB": _("%(name)s: larger than %(n)s MB."),
+    r"(?P<name>.*?): line (?P<n>\d+): not JSON.*": _("%(name)s: line %(n)s is not JSON that can be read."),
     r"(?P<name>.*?): not JSON.*": _("%(name)s: not JSON that can be read."),
 }
 
