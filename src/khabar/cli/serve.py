@@ -48,15 +48,13 @@ def serve(
     with ExitStack() as stack:
         stack.enter_context(ended_in_order())
         path, page = (db, "/") if db is not None else stack.enter_context(_of_one(Inputs((str(file),), form, published, outlet)))
-        sockets = listening(host, port, workers or (_cores() if db is not None else 1))
-        for each in sockets:
-            stack.enter_context(closing(each))
+        own = stack.enter_context(closing(listening(host, port)))
         Store.open(path).close()  # a store that cannot be read is told before an address is
-        address = f"http://{f'[{host}]' if ':' in host else host}:{sockets[0].getsockname()[1]}{page}"
+        address = f"http://{f'[{host}]' if ':' in host else host}:{own.getsockname()[1]}{page}"
         _told(address, token, Gate(token, host).far)
         if opened if opened is not None else sys.stdout.isatty():
             click.launch(f"{address}?token={token}")
-        answer(Served(path, token, host, settings.speech_command), sockets, stop_after)
+        answer(Served(path, token, host, settings.speech_command), own, workers or (_cores() if db is not None else 1), stop_after)
 
 
 def _cores() -> int:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from khabar.speech import Engine
 
-# Where several sockets may listen at one address and the system shares the callers out among them.
-_SHARED_OUT = sys.platform == "linux"
+# How many callers may wait to be let in.
+_WAITING = 128
 # How long a process may take to finish its answers when it is told to end, in seconds.
 _GRACE = 3
 
@@ -37,29 +37,17 @@ class Served(NamedTuple):
     voice: tuple[str, ...]
 
 
-def listening(host: str, port: int, workers: int) -> list[socket.socket]:
-    """A socket that listens for each process. Bad usage where the address cannot be had."""
-    first = _socket(host, port, ())
-    if workers == 1:
-        return [first]
-    if not _SHARED_OUT:
-        return [first] * workers
-    port = first.getsockname()[1]  # it was free, so no other reader is met there by chance
-    first.close()
-    return [_socket(host, port, (socket.SO_REUSEPORT,)) for _ in range(workers)]
-
-
-def _socket(host: str, port: int, options: tuple[int, ...]) -> socket.socket:
+def listening(host: str, port: int) -> socket.socket:
+    """A socket that listens. Bad usage where the address cannot be had."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except OSError as fault:
         raise click.UsageError(f"{host}: {fault.strerror}") from fault
     found = socket.socket(family, kind, protocol)
     try:
-        for option in (socket.SO_REUSEADDR, *options):
-            found.setsockopt(socket.SOL_SOCKET, option, 1)
+        found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         found.bind(address)
-        found.listen(128)  # whoever comes before the pages are ready waits
+        found.listen(_WAITING)  # whoever comes before the pages are ready waits
     except OSError as fault:
         found.close()
         raise click.UsageError(f"{host}:{port}: {fault.strerror}; name another with --port (0: any that is free)") from fault
@@ -77,17 +65,17 @@ def ended_in_order() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def answer(served: Served, sockets: list[socket.socket], stop_after: float | None) -> None:
-    """Answers until the end is told: this process, and one more beside it for each further socket; after `stop_after` minutes it ends by itself."""
+def answer(served: Served, own: socket.socket, workers: int, stop_after: float | None) -> None:
+    """Answers until the end is told: this process, and others beside it at the same socket, `workers` together; after `stop_after` minutes it ends by itself."""
     with ExitStack() as stack:
-        for each in sockets[1:]:
-            stack.enter_context(_beside(served, each))
+        for _ in range(workers - 1):
+            stack.enter_context(_beside(served, own))
         server = _server(served)
         if stop_after is not None:
             timer = Timer(stop_after * 60, _told_to_end, (server,))
             timer.daemon = True
             timer.start()
-        _run(server, sockets[0])
+        _run(server, own)
 
 
 def _run(server: "uvicorn.Server", own: socket.socket) -> None:
@@ -132,12 +120,11 @@ def _end_with_parent(server: "uvicorn.Server") -> None:
 
 
 def _server(served: Served) -> "uvicorn.Server":
-    import uvicorn
-
+    from khabar.cli.sharing import sharing
     from khabar.web import Desk, Gate, reader_app
 
     app = reader_app(Desk(served.path, Gate(served.token, served.host), speak=_voice(served.voice), now=now))
-    return uvicorn.Server(uvicorn.Config(app, log_level="warning", lifespan="on", server_header=False, timeout_graceful_shutdown=_GRACE))
+    return sharing(app, _GRACE)
 
 
 def _voice(command: tuple[str, ...]) -> "Engine | None":
