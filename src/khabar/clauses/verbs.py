@@ -19,7 +19,7 @@ _SHADDA = "\u0651"
 # What is brought to an end: وقف إطلاق النار is a noun.
 _CEASED = frozenset({"اطلاق", "لاطلاق", "نار", "قتال", "عدوان", "عمليات"})
 # The bare perfects that are told from a noun of the same letters by who stands right behind: ثمن الوزير.
-_BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس"})
+_BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس", "اقدم"})
 # On a noun or a participle alone: طالباً، متهماً.
 _TANWIN = "\u064b"
 
@@ -176,6 +176,8 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     plain = word.raw.removeprefix("و")
     if plain.startswith("هنأ") and reading.form.lemma == "هنا" or plain[2:3] == _SHADDA and len(reading.form.lemma) == 3 and reading.form.tense == "perfect" and not reading.before.strip("و"):
         return True  # هنأ, not هنا; ثمّن, not ثمن
+    if reading.form.lemma == "ثمن" and reading.after and reading.form.tense == "perfect" and not word.before:
+        return False  # وصل ثمنها
     if reading.form.lemma == "وقف" and index + 1 < len(words) and words[index + 1].stem in _CEASED:
         return False  # وقف إطلاق النار
     himself = index + 1 < len(words) and words[index + 1].form in ("نفسه", "نفسها", "انفسهم", "انفسهما", "نفسيهما")  # فجر نفسه: no dawn
@@ -241,7 +243,7 @@ def _after_two(previous: Word | None, reading: VerbReading, grammar: Grammar, na
     if previous is not None and previous.kind == "number":
         return False  # 15 فردا
     if previous is None or previous.kind != "word" or reading.before[:1] in ("و", "ف"):
-        return previous is None or previous.kind != "word" or len(reading.form.lemma) > 3
+        return previous is None or len(reading.form.lemma) > 3 and (previous.kind == "word" or bool(reading.before))
     return previous.form.endswith("هما") or (previous.article and previous.form.endswith("ان") and previous.form not in names) or previous.form in grammar.openers or previous.form in grammar.verb_heralds
 
 

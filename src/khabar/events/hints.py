@@ -21,6 +21,8 @@ def refined(act: Act, words: Sequence[Word], frames: Frames) -> Act | None:
     sides = (*act.actors, *act.recipients)
     if sides and act.event not in _OF_CROWDS and all(p.rule == "crowd" or p.rule == "collective" and p.sector == "BUS" and not p.country for p in sides):
         return None
+    if act.event == "CONSULT" and act.rule.startswith("noun:") and len(sides) < 3 and any(p.tag == "outlet" for p in sides):
+        return None  # قال في حوار مع الصحيفة
     forms: set[str] = set()
     first = max(min(act.first, act.trigger[0]), act.trigger[0] - 2 * _AROUND)
     for index in range(first, min(act.last, act.trigger[0] + 2 * _AROUND)):

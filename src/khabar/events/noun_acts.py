@@ -17,6 +17,8 @@ _HAPPEN = frozenset({"ASSAULT", "PROTEST"})
 # What is done with an act that is only spoken of.
 _TALKED_OF = frozenset({"بحث", "مناقشه", "استعراض", "تناول", "تدارس", "دراسه", "تاكيد", "تطرق", "عرض", "طرح", "تقييم", "متابعه", "الاتفاق"})
 
+# Adjectives of quarrels in words.
+_OF_WORDS = frozenset({"سياسي", "سياسيه", "كلامي", "كلاميه", "لفظي", "لفظيه", "اعلامي", "اعلاميه"})
 # What is put off, hindered or merely carried on of an act: تم تأجيل الجلسة، شارك في صياغة الاتفاق; and of an agreement alone.
 _UNDONE = frozenset({"تاجيل", "ارجاء", "الغاء", "عدم", "تفادي", "تجنب", "منع", "نشر", "مراقبه", "صياغه", "تمرير", "افشال", "عرقله", "خرق", "انتهاك", "تطبيق", "تفعيل"})
 _KEPT = frozenset({"تنفيذ", "احترام", "شرح", "تسويق", "تعديل", "تجديد"})
@@ -40,7 +42,7 @@ def noun_tries(
 ) -> Iterator[tuple[NounFrame, Act | str]]:
     """Every frame of the noun at `index`, in the order they are tried, with its act, or the first condition that failed."""
     frames, word = site.frames, site.words[index]
-    rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or frames.nouns.get(bare(word.stem), ())
+    rows = frames.nouns.get(word.stem) or frames.nouns.get(word.form) or (() if word.after else frames.nouns.get(bare(word.stem), ()))
     if not rows:
         return
     clause, light = light_at(site, index, clauses)
@@ -98,6 +100,8 @@ def _fit(
     if frame.actor_sectors and not any(p.sector in frame.actor_sectors for p in actors):
         return "actor_sector"
     known = word.article and light is None
+    if known and frame.mode == "discontinue":
+        return "an act of its own"  # العقوبات المفروضة: in force, not imposed now
     if known and not recipients and not (frame.reciprocal and len(actors) > 1):
         return "a recipient"
     if frame.reciprocal:
@@ -117,10 +121,20 @@ def _unmet(site: Site, index: int, frame: NounFrame, clause: Clause | None, ligh
     """What the frame wants around its noun and misses, its light verb, its genitive, the words near it; "" where it has all."""
     if not frame.alone and light is None and not accused(index, clause, site.frames):
         return "a light verb"
-    if frame.of and (index + 1 >= len(site.words) or site.words[index + 1].stem not in frame.of):
+    if frame.of and not frame.of & _genitives(site, index):
         return "of"
+    if frame.event == "ASSAULT" and any(w.stem in _OF_WORDS for w in site.words[index + 1 : index + 2]):
+        return "force"  # صدامات سياسية
     near = not frame.near or any(w.form in frame.near or w.stem in frame.near for w in site.words[index + 1 : index + 4])
     return "" if near else "near"
+
+
+def _genitives(site: Site, index: int) -> set[str]:
+    """What the noun at `index` is of; behind a word of number also what is counted: احتجاز عدد من الرهائن."""
+    behind = site.words[index + 1 : index + 2]
+    if behind and (behind[0].stem in site.frames.counters or behind[0].kind == "number"):
+        behind = site.words[index + 1 : index + 4]
+    return {w.stem for w in behind}
 
 
 def _happens(frame: NounFrame, light: Light | None) -> bool:

@@ -32,6 +32,7 @@ _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "E
 _THINGS = frozenset({"بما", "مما", "ما"})
 # What is done to people alone, not to what is theirs: أوقف طموح إيران is no arrest.
 _TO_PERSONS = frozenset({"arrest", "abduct", "deport", "beat", "torture", "sexual"})
+_GOD = frozenset({"الله", "مولي"})
 # سلّم نفسه: gave himself up; للضابط نفسه: to the very officer.
 _SELF = frozenset({"نفس", "انفس", "ذات"})
 # For these somebody is held.
@@ -55,6 +56,8 @@ def verb_tries(site: Site, clause: Clause, sentence: int, carried: Sequence[Phra
 
 
 def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: Sequence[Phrase], later: Sequence[Clause]) -> Act | str:
+    if clause.subject is not None and clause.subject.head in _GOD:
+        return "a subject among men"  # بارك الله
     passive = _is_passive(frame, clause) and not _strikes_on(frame, clause, carried)
     if frame.passive and not passive:
         return "passive"
@@ -81,6 +84,8 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     if frame.recipient_party and frame.recipient and not recipients and not (frame.mode == "allege" and clause.verb.after and actors) and not frame.objects and not frame.where and not frame.nobody:
         return "a recipient"
     actors, recipients = parties(actors), towards(parties(recipients) or recipients, actors)
+    if frame.recipient_named and not recipients:
+        return "a recipient"
     if not actors and not recipients and not frame.nobody:
         return "a party"
     if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors or (p.kind == "country" and "a state" in frame.actor_sectors) for p in actors):
@@ -151,7 +156,8 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
         if any(a.preposition == preposition and a.head not in heads_there and bare(a.head) not in heads_there for a in clause.prepositional):
             return f"only {preposition}"
     for preposition, heads_there in frame.unless:
-        if any(a.preposition == preposition and a.head in heads_there for a in clause.prepositional):
+        told_in = [clause.antecedent] if preposition == "الذي" and clause.antecedent is not None and clause.opener in _RELATIVES else []
+        if any(a.head in heads_there for a in (*told_in, *(p for p in clause.prepositional if p.preposition == preposition))):
             return f"unless {preposition}"
     among_them = frame.reciprocal and clause.subject is not None and len(parties(clause.subject.phrases)) > 1
     for preposition, wanted in frame.where:

@@ -7,15 +7,20 @@ from khabar.lexicon.frames import Frames, LightVerb
 from khabar.text.words import Word
 
 # After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "تاجيل", "ارجاء", "الغاء", "عرقله", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول"})
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "تاجيل", "ارجاء", "الغاء", "عرقله", "محاولات", "بغي", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول"})
+_NOTES = frozenset({"مذكره", "مذكرات", "مذكرتا", "مذكرتي", "مذكرتين"})
+# A means of pressure is not pressure.
+_TOOLS = frozenset({"ورقه", "اوراق", "وسيله", "وسايل", "اداه", "ادوات", "اشكال", "شكل", "جماعه", "جماعات", "مجموعه"})
 # Before a noun these mean none in particular: أي اتفاق.
 _ANY = frozenset({"اي", "ايه", "باي", "بايه", "لاي", "لايه"})
 # Nouns and participles of wishing: السماح بـ، المطالبة بـ، الراغبين في.
 _PURPOSES = frozenset({"سماح", "مطالبه", "راغب", "راغبين", "راغبون", "رغبه", "محاوله", "سعي", "امل", "مطالب", "مطالبين", "دعوه", "تهديد", "تلويح", "وعد", "تعهد", "حق", "كفيل", "كفيله", "رامي", "راميه", "هادف", "هادفه"})
 # Verbs of what is possible, wanted or tried.
-_WISHES = frozenset({"استطاع", "اراد", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
+_WISHES = frozenset({"اقتضي", "تطلب", "استوجب", "استطاع", "اراد", "سعي", "رغب", "امل", "تمني", "هدف", "رمي", "توخي", "حبذ", "فضل", "خشي", "تخوف", "امكن", "جاز", "توقع", "ترقب"})
 # How many words behind such a verb أن and the verb of what is wished may stand.
 _CLOSE = 8
+# Verbs of having to.
+_DUTIES = frozenset({"وجب", "انبغي", "تعين", "توجب", "لزم"})
 # Verbs of being able, which in the perfect tell what was done.
 _ABLE = frozenset({"استطاع", "امكن"})
 # Verbs that tell of an act (أعلن عن), what is told as a loss, and the sectors of those who use force.
@@ -29,9 +34,15 @@ def only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -
     word = words[index]
     if word.before.endswith("ل") or word.before.endswith("ب") and word.stem == "دعوي":
         return True  # بدعوى: under the pretext
+    if word.stem == "جوله" and index + 1 < len(words) and words[index + 1].stem == "تفقديه":
+        return True  # an official's round of his own offices
     previous = words[index - 1] if index > first else None
-    if previous is None:
+    if previous is None or word.stem in ("موقعه", "مبرمه"):
         return False
+    if word.stem in ("ضغط", "ضغوط") and previous.stem in _TOOLS or word.stem == "مساعدات" and previous.stem in ("ايصال", "ادخال"):
+        return True  # ورقة ضغط
+    if word.stem == "تفاهم" and previous.stem in _NOTES or word.stem == "محاصره" and not word.article and previous.form.endswith("ات"):
+        return True  # مذكرة تفاهم: what is signed; بلدات محاصرة: an adjective
     purpose = previous.before.endswith("ل") and not previous.article or previous.stem in _PURPOSES
     if previous.form in ("حول", "وحول", "بشان") and word.stem == "زياره":
         return False  # وحول زيارة الوفد: asked about, for it was made
@@ -48,7 +59,7 @@ def in_a_wish(clause: Clause, clauses: Sequence[Clause]) -> bool:
     before = next((c for c in reversed(clauses) if c.verb.at < clause.verb.at), None)
     if before is None or before.verb.lemma in _ABLE and before.verb.tense == "perfect":
         return False  # استطاع أن يحصل: he did
-    return clause.opener == "ان" and before.verb.lemma in _WISHES and clause.verb.at - before.verb.at <= _CLOSE
+    return clause.opener == "ان" and before.verb.lemma in _WISHES | _DUTIES and clause.verb.at - before.verb.at <= _CLOSE
 
 
 def only_wished(clause: Clause, index: int) -> bool:

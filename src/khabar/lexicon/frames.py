@@ -14,7 +14,7 @@ FILES = ("frames_cooperation.toml", "frames_conflict.toml")
 class VerbFrame(NamedTuple):
     """An act told by a finite verb. `where` names prepositions that must be there, with the heads they may have (empty: any).
 
-    Among `actor_sectors` "a state" stands for a state that acts by its name. `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام; `unless` those whose heads tell something else: قدموا للسلام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
+    `recipient_named` says that the row itself wants a party as recipient, whatever else it asks for. Among `actor_sectors` "a state" stands for a state that acts by its name. `only` names prepositions with the heads they may have where they stand there: أصيب بجروح, not بالزكام; `unless` those whose heads tell something else: قدموا للسلام. `subjects` are heads one of which the subject has; `done` says that only a perfect tells it: سيطر على, not يسيطر; one of `near` must follow soon; `nobody` says that the act is told though no party is named.
     """
 
     event: str
@@ -25,6 +25,7 @@ class VerbFrame(NamedTuple):
     where: tuple[tuple[str, frozenset[str]], ...]
     not_objects: frozenset[str]
     recipient_party: bool
+    recipient_named: bool
     reciprocal: bool
     claims: str
     status: str
@@ -178,6 +179,7 @@ def _verb(name: str, row: dict[str, Any], lemma: str) -> VerbFrame:
         where=_where(row),
         not_objects=_folded(strings(name, row, "not_object")),
         recipient_party=bool(row.get("recipient_party", True)),
+        recipient_named=bool(row.get("recipient_party", False)),
         reciprocal=bool(row.get("reciprocal", False)),
         claims=string(name, row, "claims"),
         status=string(name, row, "status", "asserted"),
