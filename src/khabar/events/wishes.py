@@ -9,6 +9,7 @@ from khabar.text.words import Word
 # After these a noun names what is wanted, feared or talked about, not what was done.
 _WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "تاجيل", "ارجاء", "الغاء", "عرقله", "محاولات", "بغي", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول"})
 _NOTES = frozenset({"مذكره", "مذكرات", "مذكرتا", "مذكرتي", "مذكرتين"})
+_SHOWN = frozenset({"عن", "حول", "مفصلا", "مفصل", "مرييا", "مريي", "توضيحيا", "موجزا"})
 # A means of pressure is not pressure.
 _TOOLS = frozenset({"ورقه", "اوراق", "وسيله", "وسايل", "اداه", "ادوات", "اشكال", "شكل", "جماعه", "جماعات", "مجموعه"})
 # Before a noun these mean none in particular: أي اتفاق.
@@ -36,6 +37,8 @@ def only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -
         return True  # بدعوى: under the pretext
     if word.stem == "جوله" and index + 1 < len(words) and words[index + 1].stem == "تفقديه":
         return True  # an official's round of his own offices
+    if word.stem in ("عرض", "عرضا") and any(w.form in _SHOWN for w in words[index + 1 : index + 4]):
+        return True  # عرضا مفصلا عن: a talk, no offer
     previous = words[index - 1] if index > first else None
     if previous is None or word.stem in ("موقعه", "مبرمه"):
         return False
