@@ -10,6 +10,9 @@ from khabar.text.fold import fold_word
 # Types of acts that a noun alone tells for sure, where it names whom they were done to.
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 
+# What a negation after it is no statement of.
+_IF = frozenset({"اذا", "لو", "ما", "هل", "حتي"})
+
 
 class Checks:
     """Looks at the words around the acts of one record."""
@@ -109,6 +112,10 @@ class Checks:
         if last in (["ما", "ان"], ["ان", "لم"]):
             return True
         if event.status in ("asserted", "hypothetical") and any(f in self._beside.when_if for f in [t.form for t in self._mentions.tokens(start, event.trigger.start)][-2:]) and event.trigger.text[0] in "يتس":
+            return True
+        if event.status == "hypothetical" and last[-1:] != ["قد"]:
+            return True
+        if event.status == "negated" and (last[-1:] not in (["لم"], ["لن"], ["لا"]) or forms & _IF):
             return True
         return event.status not in ("alleged", "denied", "negated") and bool(forms & self._between.doubting)
 

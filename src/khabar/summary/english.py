@@ -69,7 +69,7 @@ def load_english_names() -> EnglishNames:
     forms, capitals, nisbas, parts = {}, {}, {}, set()
     for key, row in toml_table("states.toml").items():
         code = str(row.get("code", key))
-        parts |= {fold_word(n) for n in strings("states.toml", row, "names") if code != key}
+        parts |= {fold_word(n) for n in (*(strings("states.toml", row, "names") if code != key else ()), *strings("states.toml", row, "local_names"))}
         if code not in states:
             continue
         forms.update({fold_word(n): code for n in (*strings("states.toml", row, "names"), *strings("states.toml", row, "local_names"))})
@@ -159,7 +159,7 @@ def _many(noun: str) -> str:
     first, space, last = head.rpartition(" ")
     if last.endswith(("s", "people", "men", "women", "children", "dead", "wounded", "police")):
         return noun
-    told = {"person": "people", "man": "men", "woman": "women", "child": "children", "policeman": "policemen"}.get(last, last + "s")
+    told = {"person": "people", "man": "men", "woman": "women", "child": "children"}.get(last, last[:-2] + "en" if last.endswith("man") else last + "s")
     return f"{first}{space}{told}{rest}"
 
 
@@ -219,7 +219,7 @@ def _phrase(words: list[str], names: EnglishNames) -> str:
         former, noun, plural = ["two", *former], noun.removeprefix("two "), True
     told = " ".join([*former, *[a for a in reversed(adjectives) if a not in former], noun])
     definite = words[0].startswith("ال") or any(o.startswith("of ") for o in of) or (used > 1 and words[used - 1].startswith("ال"))
-    article = "the " if definite else "" if plural else _a(told)
+    article = "the " if definite or noun.endswith("police") else "" if plural else _a(told)
     return " ".join([article + told, *of])
 
 

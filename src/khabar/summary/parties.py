@@ -115,6 +115,8 @@ class Mentions:
             return False
         if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
             return False
+        if self._swallows(actor, mention):
+            return False
         if actor.kind != "person" and (_is_owned_by_somebody(mention.text) or self._goes_beyond(actor, mention)):
             return False
         if actor.kind != "person":
@@ -127,7 +129,7 @@ class Mentions:
         last = fold_word(mention.text).split()[-1]
         if " " in mention.text and last.endswith("ين") and last not in words and last not in fold_word(actor.role or "").split():
             return False
-        if self._goes_on_with_a_name(mention) or ("بن" not in words and len(set(words)) < len(words)):
+        if self._is_of_namesakes(actor, mention) or self._goes_on_with_a_name(mention) or ("بن" not in words and len(set(words)) < len(words)):
             return False
         if form in self._between.known:
             return not self._is_some_namesake(mention) and not self._is_owned(mention)
@@ -136,6 +138,21 @@ class Mentions:
     def names(self, actor: Actor, mention: Evidence) -> bool:
         """Whether a mention itself says who somebody is: with a word of the name, or with ال («الوزير»), not «ضابط آخر»."""
         return actor.kind != "person" or actor.rule.split(":")[0] == "office" or _shares(mention.text, fold_word(actor.name).split())
+
+    def _swallows(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether a phrase goes on behind its adjective with another noun («مسؤول تركي حزب العمال»), which belongs to the clause."""
+        words = mention.text.split()
+        if actor.rule.split(":")[0] not in ("office", "collective", "institution", "head") or len(words) < 3 or words[0].startswith("ال"):
+            return False
+        described = self.is_adjective(words[1]) and not words[1].startswith("ال")
+        return described and not self.is_adjective(words[2]) and fold_word(words[2]) not in ("في", "من", "لدي", "عن", "باسم", "لشوون") and not words[2].startswith("لل")
+
+    def _is_of_namesakes(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether one word names somebody whose family's name others in the article have («الأسد»)."""
+        form = fold_word(mention.text)
+        if " " in form:
+            return False
+        return any(a.id != actor.id and a.kind == "person" and form in fold_word(a.name).split()[1:] for _, a in self._mentions)
 
     def _goes_on_with_a_name(self, mention: Evidence) -> bool:
         """Whether a family's name stands right behind a name that is not seen to be part of it («محمد كمال الغربي»)."""
@@ -162,6 +179,8 @@ class Mentions:
         if actor.rule != "group":
             return False
         key, form = actor.key.split(":")[1], fold_word(mention.text)
+        if form == key == "القاعده" and any(t.form in ("قاعده", "قواعد") for t in self.tokens(0, len(self._article.text))):
+            return True
         return form.startswith(key + " ") and form.removeprefix(key + " ").split()[0] not in _EPITHETS
 
     def _is_name(self, words: list[str]) -> bool:
@@ -210,7 +229,7 @@ class Mentions:
         if mention.text.startswith("ال"):
             token = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 25)), None)
             described = token is not None and not self._article.text[mention.end : token.start].strip() and _ADJECTIVE.fullmatch(token.form)
-            return bool(described) and any(a.kind in ("group", "organization") for m, a in self._mentions if m == mention)
+            return bool(described) and any(a.kind in ("group", "organization") or a.rule == "office" for m, a in self._mentions if m == mention)
         following = self._article.text[mention.end : mention.end + 4]
         return following.startswith((" ال", " من ")) and any(a.kind in ("group", "organization") or a.rule.startswith("office") for m, a in self._mentions if m == mention)
 

@@ -80,7 +80,7 @@ class Saying:
         for mention in (m for m in source.mentions if start <= m.start < end and self._mentions.names(source, m)):
             before = list(self._mentions.tokens(max(start, mention.start - 60), mention.start))[-_CITED:]
             after = list(self._mentions.tokens(mention.end, min(end, mention.end + 30)))[:1]
-            if before and before[-1].form == "باسم":
+            if any(t.form == "باسم" for t in before):
                 return False
             if (near and cue is not None and abs(cue.start - mention.start) < _BESIDE) or any(f in self._beside.speaks | self._beside.according | self._beside.told_by for t in (*before, *after) for f in (t.form, t.form.removeprefix("و"))):
                 return True

@@ -31,6 +31,9 @@ class Subjects:
         if {f for f in bare_forms(fold_word(mention.text).split()[0])} & self._beside.weapons:
             return True
         if event.rule.startswith("noun:"):
+            number = self._mentions.number(mention, event.trigger.end)
+            if " " not in mention.text and number is None and not mention.text.startswith("ال") and any(a.kind == "group" and mention in a.mentions for a in self._actors.values()):
+                return True
             named = next(a for a in self._actors.values() if mention in a.mentions and a.id in event.recipient)
             return self._article.text[mention.end :].startswith(" ل") or named.kind == "organization" or named.rule == "group"
         if mention.start < event.trigger.end:
