@@ -6,6 +6,9 @@ from khabar.clauses.phrase import Phrase, simple
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
+# Nouns that end like adverbs.
+_NO_ADVERBS = frozenset("ميليشيا مليشيا رعايا ضحايا سرايا خلايا".split())
+
 
 class PhraseReader(PersonReader):
     """Reads the phrases of one text: its words, what the lists found in them, and which words may be part of a name."""
@@ -66,7 +69,7 @@ class PhraseReader(PersonReader):
         if term.tag == "holder":
             return self._holder(hit, term)
         if term.tag in ("institution", "collective"):
-            return None if self._is_adjective(hit) else self._qualified(hit, term)
+            return None if self._is_adjective(hit) or self._tells_how(hit) else self._qualified(hit, term)
         if term.tag in ("nisba", "group_nisba"):
             return self._people(hit, term)
         if self._within_name(hit, term) or (hit.form == "مسقط" and hit.last < len(self._words) and self._words[hit.last].stem == "راس"):
@@ -78,3 +81,11 @@ class PhraseReader(PersonReader):
         if term.tag in ("body", "group", "outlet"):
             return None if self._common_noun(hit) else self._body(hit, term)
         return simple(hit, term)
+
+    def _tells_how(self, hit: Hit[tuple[Term, ...]]) -> bool:
+        """التحرك عسكريا: an adverb, where no number counts people (11 عسكريا) and no verb has them as its object."""
+        word = self._words[hit.last - 1]
+        if not hit.first or hit.last > hit.first + 1 or not word.form.endswith("يا") or word.article or word.stem in _NO_ADVERBS:
+            return False
+        before = self._words[hit.first - 1]
+        return before.kind == "word" and before.stem not in self._grammar.quantities and not self._hits.get(hit.first - 1) and not self._names.is_verb(hit.first - 1)

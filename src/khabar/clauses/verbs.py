@@ -25,6 +25,8 @@ _TANWIN = "\u064b"
 
 _OF_VICTIMS = frozenset({"قتل", "جرح", "خطف", "اسر", "سجن", "طعن"})
 _TURNED = frozenset({"علي", "ضد", "الي", "تجاه", "بحق", "يستهدف", "يطال", "يطاول"})
+_ANNOUNCING = frozenset({"اعلن", "قرر", "واصل", "استانف", "بدا"})
+_NEAR = 10
 # After these alone a verb is clipped: لم يستعد is from استعاد, يستعد from استعدّ.
 _JUSSIVE = frozenset({"لم", "ولم", "فلم", "الم", "لما", "لا", "ولا"})
 # After these no verb is perfect: لم تقدم is from قدّم, never تقدّم.
@@ -47,7 +49,7 @@ def find_verbs(
     words: Sequence[Word], first: int, last: int, table: VerbTable, grammar: Grammar, names: frozenset[str], taken: Callable[[int], bool],
 ) -> tuple[Verb, ...]:
     """The finite verbs among the words `first` up to `last`; words that `taken` claims for a name are none."""
-    found = []
+    found: list[Verb] = []
     for index in range(first, last):
         word = words[index]
         if word.kind != "word" or taken(index) or _TANWIN in word.raw:
@@ -58,7 +60,7 @@ def find_verbs(
         reading = _likely(readings, words, index, taken, table, grammar)
         if reading is not None and reading.form.tense == "jussive" and (index == first or words[index - 1].form not in _JUSSIVE):
             reading = next((r for r in readings if (r.before, r.after) == (reading.before, reading.after) and r.form.tense != "jussive"), reading)
-        if reading is not None and reading.before and word.form in names:
+        if reading is not None and (reading.before and word.form in names or _is_announced(found, words, index, reading, table)):
             continue
         if reading is not None and (_after_topic(words, index, first, reading, grammar, taken) or _before_actor(words, index, first, reading, taken) or _is_verb(words, index, first, reading, table, grammar, names, taken)):
             form = reading.form
@@ -265,3 +267,12 @@ def _is_described(words: Sequence[Word], index: int, reading: VerbReading, taken
     adjective, turned = words[index + 1], words[index + 2]
     relation = adjective.kind == "word" and not adjective.before and not adjective.after and adjective.form.endswith("ي") and len(adjective.form) > 3
     return relation and not taken(index + 1) and (turned.form in _TURNED or turned.before == "ل" or turned.raw.startswith("لـ"))
+
+
+def _is_announced(found: Sequence[Verb], words: Sequence[Word], index: int, reading: VerbReading, table: VerbTable) -> bool:
+    """أعلنت القاهرة، الثلاثاء، رفع مستوى: behind commas the noun that a verb of announcing waits for, no verb without و."""
+    form = reading.form
+    if not found or (form.tense, form.person, reading.before, reading.after) != ("perfect", "3ms", "", "") or form.lemma not in table.nouns or words[index - 1].raw not in "،,":
+        return False
+    last = found[-1]
+    return last.lemma in _ANNOUNCING and index - last.at <= _NEAR and not any(w.form in ("ان", "بان", "عن", "انه", "انها", ":") for w in words[last.at : index])

@@ -20,6 +20,9 @@ _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGR
 # Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
 _RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
+# Verbs that nobody leaves without whom they turn to.
+_OF_SOMEBODY = frozenset({"اتهم", "حث", "ناشد"})
+_HIGHNESSES = frozenset({"سمو", "جلاله", "جلالت", "فخامه", "فخامت", "معالي", "دوله", "دولت", "سياده", "سيادت", "فضيله", "فضيلت"})
 _SUFFERED = frozenset({"قتل", "جرح", "خطف", "ذبح", "اعدم", "شنق", "اسر"})
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
@@ -133,12 +136,21 @@ def _near(site: Site, frame: VerbFrame, clause: Clause) -> bool:
 
 
 def _shifted(frame: VerbFrame, clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Sequence[Argument], Sequence[Phrase]]:
-    """وحث جميع الأطراف: what stands alone behind a verb that goes on (و) and wants an object is that object, not its subject."""
+    """وحث جميع الأطراف، واتهمت الشرطة بالتقصير: what stands alone behind a verb that goes on (و) and wants an object is that object, not its subject."""
     subject = clause.subject
-    alone = not objects and subject is not None and subject.first > clause.verb.at and not subject.phrases and not subject.owners
+    alone = not objects and subject is not None and subject.first > clause.verb.at and (clause.verb.lemma in _OF_SOMEBODY and _may_do(clause, carried) or not subject.phrases and not subject.owners)
     if alone and subject is not None and carried and "object" in frame.recipient and clause.verb.before.endswith(("و", "ف")):
         return (subject,), carried
     return objects, carried
+
+
+def _may_do(clause: Clause, carried: Sequence[Phrase]) -> bool:
+    """Whether whoever was named before can be who a verb in the singular means, and not who stands behind it: no man does what stands in the feminine, no state what stands in the masculine."""
+    behind = clause.subject
+    if behind is not None and (behind.head.endswith("ون") or behind.head in _HIGHNESSES):
+        return False  # واتهم الصحفيون بـ، وحث سموه على
+    other = {"3fs": "person", "3ms": "country"}.get(clause.verb.person)
+    return other is None or any(p.kind != other for p in carried)
 
 
 def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argument]) -> str:
