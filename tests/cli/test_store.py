@@ -56,11 +56,31 @@ def test_two_processes_read_the_same(news: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("arguments", "message"),
-    [(("search", "x", "--db", "none.db"), "none.db: no such file"), (("failures", "--db", "none.db"), "no such file"), (("search", '"x', "--db", "DB"), "quotation mark")],
+    [(("search", "x", "--db", "none.db"), "none.db: no such file"), (("failures", "--db", "none.db"), "no such file"), (("search", '"x', "--db", "DB"), "quotation mark"),
+     (("search", "هلسنكي", "--actor", "زيزفون", "--db", "DB"), "no actor is called زيزفون"), (("timeline", "--source", "زيزفون", "--db", "DB"), "no actor is called"),
+     (("network", "--actor", "زيزفون", "--db", "DB"), "no actor is called"), (("search", "هلسنكي", "--outlet", "زيزفون", "--db", "DB"), "no articles of زيزفون")],
 )
 def test_what_cannot_be_done_is_one_line(news: str, arguments: tuple[str, ...], message: str) -> None:
     result = run(*(news if a == "DB" else a for a in arguments))
     assert result.exit_code == 2 and message in result.stderr and result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("option", [("--type", "MEET"), ("--country", "فنلندا"), ("--country", "FI"), ("--status", "maybe"), ("--since", "yesterday")])
+def test_a_filter_that_is_none_is_told(news: str, option: tuple[str, str]) -> None:
+    for command in (("search", "هلسنكي"), ("timeline",), ("alerts", "add", "name", "هلسنكي")):
+        result = run(*command, "--db", news, *option)
+        assert result.exit_code == 2 and option[1] in result.stderr.splitlines()[-1]
+
+
+def test_codes_are_taken_in_small_letters(news: str) -> None:
+    assert "of 2" in run("search", "الرئيس", "--db", news, "--type", "consult", "--country", "fin").stdout
+
+
+def test_types_are_those_of_the_codebook() -> None:
+    from khabar.cli.search import STATUSES, TYPES
+    from khabar.report.labels import EVENTS, STATUS
+
+    assert set(TYPES) == set(EVENTS) and set(STATUSES) == set(STATUS)
 
 
 def test_a_table_can_be_opened_by_other_tools(news: str) -> None:

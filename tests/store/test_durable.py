@@ -100,6 +100,27 @@ def test_readers_end_with_their_master(source: Path, undisturbed: object, tmp_pa
     assert children and not any(_alive(child) for child in children)
 
 
+def test_a_stop_by_hand_is_told_and_the_next_run_goes_on(source: Path, undisturbed: tuple[dict[str, list[tuple[object, ...]]], float], tmp_path: Path) -> None:
+    db = tmp_path / "news.db"
+    process = subprocess.Popen(_ingest(source, db), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline and not (db.exists() and _stored(db)):
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the readers too
+    told = process.communicate(timeout=60)[1]
+    assert process.returncode == 130 and told.splitlines()[-1].startswith("khabar: stopped") and "Traceback" not in told
+    assert 0 < _stored(db) < ARTICLES
+    assert subprocess.run(_ingest(source, db), capture_output=True).returncode == 3 and tables(db) == undisturbed[0]
+
+
+def _stored(db: Path) -> int:
+    try:
+        with closing(sqlite3.connect(db)) as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+    except sqlite3.OperationalError:  # no table yet
+        return 0
+
+
 def _alive(pid: int) -> bool:
     status = Path(f"/proc/{pid}/stat")
     try:

@@ -9,7 +9,7 @@ import click
 
 from khabar.cli.ingest import database
 from khabar.cli.output import write
-from khabar.cli.search import filtered, filters_of
+from khabar.cli.search import asked_of, filtered
 
 if TYPE_CHECKING:
     from khabar.export.rows import Exported
@@ -30,7 +30,7 @@ def export(db: Path, form: str, output: Path, bom: bool, **options: Any) -> None
         raise click.UsageError("--bom goes with --to csv")
     if str(output) == "-" and form in ("csv", "parquet"):
         raise click.UsageError(f"{form} is a folder of tables; name one with -o")
-    with Store.open(db) as store, contextlib.closing(store.records(filters_of(options))) as found:
+    with Store.open(db) as store, contextlib.closing(store.records(asked_of(store, options))) as found:
         counts = _written((Exported(*each) for each in found), form, output, bom)
     click.echo(f"khabar: {output}: " + ", ".join(f"{number} {name}" for name, number in counts.items()), err=True)
 

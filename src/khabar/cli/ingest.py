@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r": (line \d+):")
 _EVERY = 10.0
+# What a shell says of a program that Ctrl-C ended.
+_STOPPED = 130
 
 
 def now() -> str:
@@ -56,7 +58,7 @@ def ingest(
     if retry and not sources:
         sources = _failed_sources(db)
     inputs = [Inputs([source], form, published, outlet, mapped) for source in sources or ("-",)]
-    with _progress(_count(sources)) as progress:
+    with _stoppable(), _progress(_count(sources)) as progress:
         tally = ingest_into(db, _incoming(inputs), jobs=jobs or len(os.sched_getaffinity(0)), now=now, progress=progress, retried=retry, words=words)
     foreign = sum(each.foreign for each in inputs)
     click.echo(summed_up(tally) + (f", {foreign} not in Arabic" if foreign else ""), err=True)
@@ -122,6 +124,16 @@ def _count(sources: tuple[str, ...]) -> int | None:
         else:
             total += 1
     return total or None
+
+
+@contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C is told in one line; what was written stands."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        click.echo("khabar: stopped; what was stored stands, and the same command goes on from there", err=True)
+        sys.exit(_STOPPED)
 
 
 @contextmanager

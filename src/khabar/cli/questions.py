@@ -9,7 +9,7 @@ import click
 from khabar.cli.answers import SHAPES, say
 from khabar.cli.ingest import database, now
 from khabar.cli.inputs import day
-from khabar.cli.search import filtered, filters_of
+from khabar.cli.search import asked_of, country_option, filtered, filters_of, type_option
 from khabar.model.jsonform import to_plain
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def timeline(db: Path, least: int, limit: int, offset: int, shape: str, **option
     from khabar.store import Store
 
     with Store.open(db) as store:
-        found = store.timeline(filters_of(options), least=least, limit=limit, offset=offset)
+        found = store.timeline(asked_of(store, options), least=least, limit=limit, offset=offset)
     say(shape, to_plain(found), lambda: (_row(x) for x in found.lines), lambda: _more((_text(x) for x in found.lines), found.more, limit + offset))
 
 
@@ -72,18 +72,18 @@ def join(number: int, other: int, db: Path) -> None:
 @click.command()
 @database
 @click.option("--actor", help="Ties of this actor only, in any spelling, or its key.")
-@click.option("--country", help="Ties of parties of this country only: ISO 3166 alpha-3.")
-@click.option("--type", "type", help="A PLOVER type: CONSULT, ACCUSE …")
+@country_option
+@type_option
 @click.option("--since", callback=day, metavar="DATE", help="Events of that day or later.")
 @click.option("--until", callback=day, metavar="DATE", help="Events of that day or before.")
 @_LIMIT
 @SHAPES
 def network(db: Path, limit: int, shape: str, **options: Any) -> None:
     """Lists who is tied with whom, by type."""
-    from khabar.store import Filters, Store
+    from khabar.store import Store
 
     with Store.open(db) as store:
-        found = store.network(Filters(**options), limit=limit)
+        found = store.network(asked_of(store, options), limit=limit)
     say(shape, to_plain(found), lambda: _tie_rows(found), lambda: _more(_tie_text(found), found.more, limit))
 
 
@@ -105,17 +105,17 @@ def actor(name: str, db: Path, limit: int, shape: str) -> None:
 @click.argument("one")
 @click.argument("other")
 @database
-@click.option("--type", "type", help="A PLOVER type: CONSULT, ACCUSE …")
+@type_option
 @click.option("--since", callback=day, metavar="DATE", help="Published then or later.")
 @click.option("--until", callback=day, metavar="DATE", help="Published then or before.")
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
 @SHAPES
 def compare(one: str, other: str, db: Path, limit: int, shape: str, **options: Any) -> None:
     """Compares two outlets: who reports what, as what status, citing whom."""
-    from khabar.store import Filters, Store
+    from khabar.store import Store
 
     with Store.open(db) as store:
-        found = store.compare(one, other, Filters(**options), limit=limit)
+        found = store.compare(one, other, filters_of(options), limit=limit)
     say(shape, to_plain(found), lambda: _both_rows(found), lambda: _compare_text(found))
 
 

@@ -14,9 +14,26 @@ from khabar.cli.inputs import day
 from khabar.model.jsonform import to_plain
 
 if TYPE_CHECKING:
-    from khabar.store import Filters, Found, Hit
+    from khabar.store import Filters, Found, Hit, Store
 
+TYPES = (
+    "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT",
+    "THREATEN",
+)
 STATUSES = ("asserted", "planned", "hypothetical", "alleged", "denied", "negated")
+
+
+type_option = click.option("--type", "type", type=click.Choice(TYPES, case_sensitive=False), metavar="TYPE", help="A PLOVER type of an event: CONSULT, ACCUSE …")
+
+
+def _country(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """An option that is the code of a country."""
+    if value is not None and not (len(value) == 3 and value.isascii() and value.isalpha()):
+        raise click.BadParameter(f"{value!r} is not a code like EGY (ISO 3166 alpha-3)")
+    return value and value.upper()
+
+
+country_option = click.option("--country", callback=_country, metavar="CODE", help="A country among the parties: ISO 3166 alpha-3.")
 
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
@@ -24,8 +41,8 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     for option in (
         click.option("--source", help="Who says so, or is quoted."),
         click.option("--status", type=click.Choice(STATUSES), help="The status of an event."),
-        click.option("--type", "type", help="A PLOVER type of an event: CONSULT, ACCUSE …"),
-        click.option("--country", help="A country among the parties: ISO 3166 alpha-3."),
+        type_option,
+        country_option,
         click.option("--actor", help="An actor, in any spelling, or its key."),
         click.option("--until", callback=day, metavar="DATE", help="Published then or before."),
         click.option("--since", callback=day, metavar="DATE", help="Published then or later."),
@@ -35,11 +52,18 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return command
 
 
+def asked_of(store: "Store", options: dict[str, Any]) -> "Filters":
+    """The filters that the options tell, which name nobody that `store` does not know."""
+    filters = filters_of(options)
+    store.check(filters)
+    return filters
+
+
 def filters_of(options: dict[str, Any]) -> "Filters":
     """The filters that the options tell."""
     from khabar.store import Filters
 
-    return Filters(**{name: options[name] for name in ("outlet", "since", "until", "actor", "country", "type", "status", "source")})
+    return Filters(**{name: options.get(name) for name in ("outlet", "since", "until", "actor", "country", "type", "status", "source")})
 
 
 @click.command()
@@ -55,7 +79,7 @@ def search(query: str, db: Path, recent: bool, limit: int, offset: int, shape: s
     from khabar.store import Store
 
     with Store.open(db) as store:
-        found = store.search(query, filters_of(options), recent=recent, limit=limit, offset=offset)
+        found = store.search(query, asked_of(store, options), recent=recent, limit=limit, offset=offset)
     if shape == "text":
         click.echo("\n".join(_text(found, offset)))
     elif shape == "json":

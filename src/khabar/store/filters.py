@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 
+from khabar.errors import NotThere
 from khabar.store.values import Filters
 from khabar.text.fold import fold_word
 
@@ -31,10 +32,19 @@ def conditions(connection: sqlite3.Connection, filters: Filters) -> list[Conditi
     return found
 
 
+def check(connection: sqlite3.Connection, filters: Filters) -> None:
+    """Raises NotThere for an actor, a source or an outlet that the store does not know."""
+    for name in (filters.actor, filters.source):
+        if name is not None and not actors_called(connection, name):
+            raise NotThere(f"no actor is called {name}")
+    if filters.outlet is not None and not connection.execute("SELECT 1 FROM articles WHERE outlet = ? AND current = 1", (filters.outlet,)).fetchone():
+        raise NotThere(f"no articles of {filters.outlet}")
+
+
 def _marked(mark: str) -> Condition:
     """Articles whose events bear a mark (the migration 0004 says which there are)."""
     if not mark.replace("_", "").isalnum() or not mark.isascii():
-        return "0", ()  # what is no code is told by no event
+        return "a.row IN (SELECT 0 WHERE 0)", ()  # what is no code is told by no event
     return "a.row IN (SELECT rowid FROM marks WHERE marks MATCH ?)", (f'"{mark}"',)
 
 

@@ -12,7 +12,7 @@ from khabar.store import overview
 from khabar.store.answers import ActorPage, Comparison, Day, Network, PlaceLine, Said, Story, StoryLine, Timeline, Totals, Who
 from khabar.store.compare import compare
 from khabar.store.connection import opened_for_reading, told
-from khabar.store.filters import conditions
+from khabar.store.filters import check, conditions
 from khabar.store.hits import LISTING, listing_of
 from khabar.store.ingest import Failure
 from khabar.store.lines import story, timeline
@@ -96,6 +96,11 @@ class Store:
         """The articles that fit `query` (see docs/store.md), the best first; `recent` also weighs how new they are. Raises QueryError."""
         with told(self.path):
             return search(self.connection, query, filters, recent=recent, limit=limit, offset=offset)
+
+    def check(self, filters: Filters) -> None:
+        """Raises NotThere where the filters name an actor, a source or an outlet that the store does not know."""
+        with told(self.path):
+            check(self.connection, filters)
 
     def timeline(self, filters: Filters = _ALL, *, least: int = 1, limit: int = 50, offset: int = 0) -> Timeline:
         """Stories, the latest day first; `since` and `until` are days of the event, `least` is how many independent tellers there must be."""

@@ -3,6 +3,7 @@
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -75,6 +76,7 @@ def _read(article: Article, digest: str, words: str) -> Prepared:
 
 def _begin(words: str) -> None:
     """Loads the word lists, and ends this process when the one that started it is gone, however that ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C at a terminal goes to all; the process that started this one ends it
     load_reader(words)
     gc.freeze()  # the word lists stay to the end: the collector need not look at them again
     threading.Thread(target=_follow, daemon=True).start()
