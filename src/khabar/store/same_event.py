@@ -199,15 +199,22 @@ def _best_two(mine: Sequence[Party], theirs: Sequence[Party]) -> list[float | No
         return [None, None]
     pairs = sorted(((_match(m, t), n, k) for n, m in enumerate(mine) for k, t in enumerate(theirs)), key=lambda p: (-p[0], p[1], p[2]))
     score, n, k = pairs[0]
-    second = next((s for s, i, j in pairs if i != n and j != k), None)
-    return [score, second]
+    return [score, _closest([*mine[:n], *mine[n + 1 :]], [*theirs[:k], *theirs[k + 1 :]])]
 
 
 def _side(mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
     """The best match of a side; unknown where one tells nobody, or only people that could be anybody and are called otherwise."""
-    best = max((_match(m, t) for m in mine for t in theirs), default=0.0)
+    best = _closest(mine, theirs)
     generic = all(p.generic for p in mine) or all(p.generic for p in theirs)
-    return None if best == 0.0 and generic else best
+    return None if not best and generic else best
+
+
+def _closest(mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
+    """The best match of two circles, None where one is empty; who comes with everybody («الوفد») counts only where one circle names nobody else."""
+    named = [[p for p in circle if not p.generic] for circle in (mine, theirs)]
+    if all(named):
+        mine, theirs = named
+    return max((_match(m, t) for m in mine for t in theirs), default=None)
 
 
 def _match(one: Party, other: Party) -> float:
