@@ -32,6 +32,11 @@ def conditions(connection: sqlite3.Connection, filters: Filters) -> list[Conditi
     return found
 
 
+def by_day(filters: Filters) -> str:
+    """Current articles as SQL walks them, day by day, until enough fit `filters`."""
+    return f"articles a INDEXED BY {'articles_by_day' if filters.outlet is None else 'articles_by_outlet'}"
+
+
 def check(connection: sqlite3.Connection, filters: Filters) -> None:
     """Raises NotThere for an actor, a source or an outlet that the store does not know."""
     for name in (filters.actor, filters.source):

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from khabar.store.answers import Day, PlaceLine, Said, StoryLine, Totals, Who
-from khabar.store.filters import conditions
+from khabar.store.filters import by_day, conditions
 from khabar.store.lines import line, wanted_stories
 from khabar.store.people import QUOTE, quotes_of
 from khabar.store.values import Filters
@@ -55,7 +55,7 @@ def said(connection: sqlite3.Connection, filters: Filters, stance: str | None, l
     if stance is not None:
         wanted.append(("q.stance = ?", (stance,)))
     rows = connection.execute(
-        f"{QUOTE} articles a JOIN quotes q ON q.article = a.row WHERE q.kind = 'direct' AND q.\"end\" - q.start BETWEEN 24 AND 280 "
+        f"{QUOTE} {by_day(filters)} JOIN quotes q ON q.article = a.row WHERE q.kind = 'direct' AND q.\"end\" - q.start BETWEEN 24 AND 280 "
         "AND EXISTS (SELECT 1 FROM quote_parties p WHERE p.quote = q.row AND p.part = 'speaker') "
         f"AND {' AND '.join(c for c, _ in wanted)} ORDER BY a.published DESC, a.row DESC, q.row LIMIT ? OFFSET ?",
         (*(p for _, ps in wanted for p in ps), limit, offset),

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from khabar.store.filters import conditions
+from khabar.store.filters import by_day, conditions
 from khabar.store.hits import LISTING, hits, listing_of
 from khabar.store.query import Wish, exact_words, fts, has_choice, parsed, stands
 from khabar.store.values import Filters, Found, Hit, Page
@@ -74,9 +74,8 @@ def listed(connection: sqlite3.Connection, filters: Filters, limit: int, offset:
     wanted = [("a.current = 1", ()), *conditions(connection, filters)]
     where, parameters = " AND ".join(c for c, _ in wanted), tuple(p for _, ps in wanted for p in ps)
     total = connection.execute(f"SELECT count(*) FROM {_LISTED} WHERE {where}", parameters).fetchone()[0]
-    index = "articles_by_day" if filters.outlet is None else "articles_by_outlet"
     rows = connection.execute(
-        f"SELECT {LISTING} FROM articles a INDEXED BY {index} WHERE {where} ORDER BY a.published DESC, a.row DESC LIMIT ? OFFSET ?", (*parameters, limit, offset),
+        f"SELECT {LISTING} FROM {by_day(filters)} WHERE {where} ORDER BY a.published DESC, a.row DESC LIMIT ? OFFSET ?", (*parameters, limit, offset),
     )
     return Page(total, tuple(listing_of(row) for row in rows))
 
