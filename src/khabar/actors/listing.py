@@ -13,7 +13,7 @@ from khabar.text.words import Word
 
 # Who is listed for being named, who for doing something, and what is listed where it is named this often.
 _ALWAYS = frozenset({"person", "group"})
-_ACTING = frozenset({"institution", "unlisted", "outlet"})
+_ACTING = frozenset({"institution", "unlisted", "outlet", "body"})
 # Behind these a state is where something is, and a body is where or of what; who is meant is another.
 _WHERE = frozenset("في من الي حول عن تجاه عبر بخصوص بشان داخل قرب جنوب شمال شرق غرب وسط جنوبي شمالي شرقي غربي".split())
 _AT = frozenset("في عن علي عبر امام لدي".split())
@@ -79,7 +79,7 @@ def listed(
         often = any(tag in _OFTEN and len(part.phrases) >= _OFTEN[tag] for tag in tags)
         if actor.id not in partaking and own and part.phrases[0].canonical == own:
             continue
-        named = tags & _ALWAYS or ("state" in tags and not all(_located(cast, p, _WHERE) for p in part.phrases)) or ("body" in tags and not all(_located(cast, p, _AT) for p in part.phrases))
+        named = tags & _ALWAYS or ("state" in tags and not all(_located(cast, p, _WHERE) for p in part.phrases)) or ("body" in tags and part.country != "MNC" and not all(_located(cast, p, _AT) for p in part.phrases))
         acting = tags & _ACTING and any(p.first in subjects or _cited(cast, p) for p in part.phrases)
         if actor.id in partaking or named or acting or often or any(p in scenes for p in (actor.name, *actor.aliases)):
             found.append(actor)

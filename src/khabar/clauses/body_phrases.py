@@ -20,7 +20,7 @@ _OTHER_ADJECTIVES = frozenset({"مالي", "ماليه", "صحراوي", "صحر
 # Where one form stands in several lists, the earlier tag is believed.
 PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})
-ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه"})
+ADJECTIVES = frozenset({"شقيق", "شقيقه", "شقيقان", "شقيقين", "حاكم", "حاكمه", "حاكمين", "محتجز", "محتجزه", "مسوول", "مسووله", "محافظ", "محافظه", "محافظين", "مقاتل", "مقاتله", "مسلح", "مسلحه", "متطرف", "متطرفه", "متشدد", "متشدده", "مسلحا", "متمرد", "متمرده", "معارض", "معارضه", "اعضاء"})
 # What security is a word with, and institutions that are acts before a preposition: الأمن والاستقرار، القضاء على، نيابة عن.
 _PEACE = frozenset({"استقرار", "سلام", "امان", "سلم", "طمانينه", "تنميه", "رخاء", "سلامه", "استقراره", "ازدهار"})
 _ACTS_TOO = frozenset({("قضاء", "علي"), ("نيابه", "عن")})
@@ -193,8 +193,15 @@ class BodyReader:
         for hit in self._hits.get(index + 1, ()):
             term = min(hit.value, key=lambda t: PRECEDENCE.index(t.tag))
             if term.tag in ("place", "capital", "state") and hit.before in ("", "ال"):
-                return simple(hit, term)._replace(first=index, before=word.before)
+                return self._as_place(hit, term)._replace(first=index, before=word.before)
         return None
+
+    def _as_place(self, hit: Hit[tuple[Term, ...]], term: Term) -> Phrase:
+        """A place, though a list has it as the capital that is its government too."""
+        spot = next((t for t in hit.value if t.tag == "place"), None)
+        if spot is not None or term.tag != "capital":
+            return simple(hit, spot or term)
+        return simple(hit, term)._replace(tag="place", kind="place", sector="", canonical=" ".join(w.raw for w in self._words[hit.first : hit.last]))
 
     def _adjectives(self, index: int, country: str) -> tuple[int, str]:
         """Past the adjectives at `index`, with the country that a nationality among them tells."""
@@ -271,7 +278,7 @@ class BodyReader:
 def _sector(term: Term, owner: Phrase | None) -> str:
     """Whose side a crowd or an institution is on: مسلحون من الحركة are of the movement, قيادة التحالف is of the alliance."""
     if owner is not None and owner.sector:
-        led = term.tag == "institution" and term.sector == "GOV" and owner.sector in ("MIL", "REB", "PTY", "OPP") and owner.tag in ("body", "group")
+        led = term.tag == "institution" and term.sector in ("GOV", "PTY") and owner.sector in ("MIL", "REB", "PTY", "OPP") and owner.tag in ("body", "group")
         if not term.sector or (term.tag == "collective" and owner.tag == "group") or led:
             return owner.sector
     return term.sector

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Mapping, Sequence
 
+from khabar.clauses.body_heads import BRANDS
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.spelling import sound
 from khabar.lexicon import NameLists
@@ -18,7 +19,6 @@ _HEADS = frozenset(
 _SENT = frozenset({"وفد", "بعثه", "فريق", "لجنه"})
 # Groups that are told of again with what they are thought to be: التنظيم الإرهابي، الجماعة المتطرفة.
 _BRANDED = frozenset({"تنظيم", "جماعه", "حركه", "ميليشيا", "مليشيا"})
-_BRANDS = frozenset(p for w in ("الارهابي", "المتطرف", "المتشدد", "الجهادي", "التكفيري", "الانقلابي", "المتمرد") for p in (w, f"{w}ه"))
 _BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
 # Titles that are other words too: سعادته الكبيرة.
 _JOY = frozenset({"سعادته", "دولته"})
@@ -113,7 +113,7 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
         if owner is None or owner.first >= index or word.kind != "word" or not word.article or word.after:
             continue
         bare = phrase is not None and phrase.last == index + 1 and phrase.tag in ("institution", "collective", "unlisted") and not phrase.country
-        branded = word.stem in _BRANDED and index + 1 < len(words) and words[index + 1].form in _BRANDS and index + 1 not in starts
+        branded = word.stem in _BRANDED and index + 1 < len(words) and words[index + 1].form in BRANDS and index + 1 not in starts
         if (bare or index not in covered) and (branded or not _described(words, index + 1)):
             before = word.before.removesuffix("ال")
             found[index] = owner._replace(

@@ -204,7 +204,7 @@ class PersonReader(OfficeNameReader):
             return None  # الوزير الأردني التحالف الحاكم: another one
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
-                if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive):
+                if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive) or hit.value[0].tag == "collective" and hit.before == "ب":
                     continue  # الرئيس الفنلندي ملك السويد، الوزيرة المتظاهرين: another one
                 if hit.value[0].tag == "office" and hit.value[0].name in self._titles.courtesy and hit.before == "":
                     behind = self._complement(hit.last, True, told)  # مستشار سمو وزير الداخلية

@@ -1,5 +1,6 @@
 """Noun phrases that name somebody, over a whole text."""
 
+from khabar.clauses.body_heads import REGIONS
 from khabar.clauses.body_phrases import PRECEDENCE
 from khabar.clauses.person_phrases import PersonReader
 from khabar.clauses.phrase import Phrase, simple
@@ -74,6 +75,8 @@ class PhraseReader(PersonReader):
             return self._people(hit, term)
         if self._within_name(hit, term) or (hit.form == "مسقط" and hit.last < len(self._words) and self._words[hit.last].stem == "راس"):
             return None
+        if term.tag == "capital" and hit.first and not hit.before and self._words[hit.first - 1].stem in REGIONS and not self._words[hit.first - 1].article:
+            return self._as_place(hit, term)  # منطقة الرياض is no government
         if term.tag in ("place", "capital", "state") and term.ambiguous and not self._placed(hit):
             return None
         if term.ambiguous and term.tag in ("group", "outlet") and not self._marked(hit):

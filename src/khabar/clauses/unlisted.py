@@ -3,6 +3,7 @@
 from khabar.clauses.body_heads import (
     BEFORE_FOREIGN,
     BETWEEN_PLACE,
+    BRANDS,
     FIELDS,
     FOR_NEWS,
     FOR_NEWS_TOO,
@@ -70,6 +71,7 @@ class UnlistedReader(BodyReader):
         for last in range(mark + 2, min(mark + 8, len(self._words))):
             if self._words[last].raw in "»\"”":
                 end, country = self._adjectives(last + 1, "")
+                end += end < len(self._words) and self._words[end].form in BRANDS  # تنظيم "داعش" الإرهابي
                 tag, actor, sector = kind
                 listed = next((h for h in self._hits.get(mark + 1, ()) if h.last == last and h.value[0].tag in ("group", "body", "outlet")), None)
                 if listed is not None:
@@ -182,6 +184,9 @@ class UnlistedReader(BodyReader):
     def _second(self, index: int) -> bool:
         """التصدير والاستيراد، الثقافة والفنون: a second thing that a body is of, which is no person and no other body."""
         word = self._words[index]
+        adjectives = word.form.endswith("يه") and self._words[index - 1].article and self._words[index - 1].form.endswith("يه")  # الإستراتيجية والدبلوماسية
+        if adjectives and not any(t.tag == "institution" for h in self._hits.get(index, ()) for t in h.value):
+            return word.before == "و" and word.article
         return word.before == "و" and word.article and (word.form[1:] in FIELDS or word.form.endswith("ه") and word.raw.endswith("ة") and not self._hits.get(index))
 
     def _is_for(self, index: int) -> bool:
