@@ -103,7 +103,7 @@ def _threaded(desk: Desk, answer: Callable[[Desk, Request], Response]) -> Callab
 
 def _missing(desk: Desk) -> Callable[[Request, Exception], Response]:
     def answer(request: Request, fault: Exception) -> Response:
-        return told(desk, request, request.url.path[:200], 404)
+        return told(desk, request, f"no page {request.url.path[:200]}", 404)
 
     return answer
 

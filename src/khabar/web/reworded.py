@@ -39,6 +39,7 @@ _REASONS: Mapping[str, str] = {
 # What can be wrong with a question or with what is pasted. The name of the store is left out: whoever reads in a browser did not name it.
 _FAULTS: Mapping[str, str] = {
     r"(?:.*: )?no article (?P<name>.+)": _("There is no article %(name)s."),
+    r"no page (?P<name>.+)": _("There is no page %(name)s."),
     r"no story (?P<name>.+)": _("There is no story %(name)s."),
     r"no actor is called (?P<name>.+)": _("No actor is called %(name)s."),
     r"no articles of (?P<name>.+)": _("There are no articles of %(name)s."),
