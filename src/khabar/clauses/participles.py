@@ -37,6 +37,8 @@ def _lemma(words: Sequence[Word], index: int, lemmas: Mapping[str, str]) -> str 
     word, before = words[index], words[index - 1]
     if word.kind != "word" or word.article or not (before.kind == "sign" or word.before == "و" or before.kind == "word" and word.raw.endswith(("اً", "ًا"))):
         return None
+    if word.form.removeprefix("و").startswith("مهني") and "ئ" not in word.raw:
+        return None  # مهنية: professional, no مهنئة
     form = word.form.removeprefix("و") if word.before == "و" else word.form
     return next((lemmas[form.removesuffix(e)] for e in _ENDINGS if form.endswith(e) and form.removesuffix(e) in lemmas), None)
 

@@ -18,6 +18,7 @@ _DAMMA = "\u064f"
 _SHADDA = "\u0651"
 # What is brought to an end: وقف إطلاق النار is a noun.
 _CEASED = frozenset({"اطلاق", "لاطلاق", "نار", "قتال", "عدوان", "عمليات"})
+_THOUSANDS = frozenset({"الف", "الاف", "مليون", "ملايين", "ميه", "مايه"})
 # The bare perfects that are told from a noun of the same letters by who stands right behind: ثمن الوزير.
 _BEFORE_ACTORS = frozenset({"ثمن", "عين", "راس", "اقدم"})
 # On a noun or a participle alone: طالباً، متهماً.
@@ -178,6 +179,9 @@ def _by_itself(words: Sequence[Word], index: int, first: int, reading: VerbReadi
     plain = word.raw.removeprefix("و")
     if plain.startswith("هنأ") and reading.form.lemma == "هنا" or plain[2:3] == _SHADDA and len(reading.form.lemma) == 3 and reading.form.tense == "perfect" and not reading.before.strip("و"):
         return True  # هنأ, not هنا; ثمّن, not ثمن
+    counted = index > first and (words[index - 1].kind == "number" or words[index - 1].form in _THOUSANDS)
+    if counted and reading.form.tense == "perfect" and reading.form.person == "3ms" and not reading.before and reading.form.lemma == "طالب":
+        return False  # مئة ألف طالب
     if reading.form.lemma == "ثمن" and reading.after and reading.form.tense == "perfect" and not word.before:
         return False  # وصل ثمنها
     if reading.form.lemma == "وقف" and index + 1 < len(words) and words[index + 1].stem in _CEASED:

@@ -7,7 +7,8 @@ from khabar.lexicon.frames import Frames, LightVerb
 from khabar.text.words import Word
 
 # After these a noun names what is wanted, feared or talked about, not what was done.
-_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "تاجيل", "ارجاء", "الغاء", "عرقله", "محاولات", "بغي", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول"})
+_WANTED = frozenset({"ضروره", "اهميه", "سبل", "امكانيه", "بهدف", "اجل", "حول", "بشان", "هدفها", "هدفه", "احتمال", "محاوله", "فرص", "كيفيه", "دون", "ضمان", "بغيه", "مسوده", "مشروع", "طلب", "مقابل", "شرط", "حق", "خطر", "وقف", "مكافحه", "مقاومه", "انهاء", "تفادي", "تجنب", "منع", "مراكز", "معسكرات", "صد", "احباط", "افشال", "تاجيل", "ارجاء", "الغاء", "عرقله", "محاولات", "بغي", "سرعه", "صياغه", "تطبيق", "خرق", "انتهاك", "اتفاقيه", "اتفاقيات", "معاهده", "بروتوكول"})
+_COURSES = frozenset({"ورش", "ورشه", "دوره", "دورات", "برامج", "برنامج", "حقايب"})
 _NOTES = frozenset({"مذكره", "مذكرات", "مذكرتا", "مذكرتي", "مذكرتين"})
 _SHOWN = frozenset({"عن", "حول", "مفصلا", "مفصل", "مرييا", "مريي", "توضيحيا", "موجزا"})
 # A means of pressure is not pressure.
@@ -39,9 +40,13 @@ def only_wanted(words: Sequence[Word], index: int, first: int, frames: Frames) -
         return True  # an official's round of his own offices
     if word.stem in ("عرض", "عرضا") and any(w.form in _SHOWN for w in words[index + 1 : index + 4]):
         return True  # عرضا مفصلا عن: a talk, no offer
+    if word.stem in ("تهديد", "تهديدات") and index + 1 < len(words) and words[index + 1].stem in ("امن", "استقرار", "وحده", "سلامه"):
+        return True  # تهديدات الأمن: to security, not by it
     previous = words[index - 1] if index > first else None
     if previous is None or word.stem in ("موقعه", "مبرمه"):
         return False
+    if word.stem == "تدريب" and previous.stem in _COURSES or word.stem == "تعاون" and word.article and previous.stem == "خارجيه":
+        return True  # ورش تدريب; وزارة الخارجية والتعاون
     if word.stem in ("ضغط", "ضغوط") and previous.stem in _TOOLS or word.stem == "مساعدات" and previous.stem in ("ايصال", "ادخال"):
         return True  # ورقة ضغط
     if word.stem == "تفاهم" and previous.stem in _NOTES or word.stem == "محاصره" and not word.article and previous.form.endswith("ات"):
