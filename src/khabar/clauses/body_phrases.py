@@ -55,7 +55,7 @@ class BodyReader:
     def _is_adjective(self, hit: Hit[tuple[Term, ...]]) -> bool:
         """مؤتمر صحفي، التصعيد العسكري: a title that is spelled like the adjective of the noun before it."""
         adjectival = hit.form.endswith(("ي", "يه", "يا")) or hit.form in ADJECTIVES or hit.form == "رييسه" and hit.first > 0 and self._words[hit.first - 1].form.endswith("ات")
-        if hit.last - hit.first > 1 or not adjectival or hit.first == 0 or hit.before.removesuffix("ال"):
+        if hit.last - hit.first > 1 or not adjectival or hit.first == 0 or hit.after or hit.before.removesuffix("ال"):
             return False
         before = self._words[hit.first - 1]
         if before.stem in self._grammar.victims or before.stem in self._grammar.quantities:

@@ -247,8 +247,6 @@ class CueReader:
             return Cue(index, index + 1, "says", self._speakers.last(), True, None, None, index, True, f"noun:{self._words[index].form}")
         if content is None or content > index + 3:
             return None
-        if index and self._words[index].form == "القول" and self._words[index - 1].form in self._speech.may_be_said:
-            return None  # يمكن القول إن: the writer himself
         heard = self._words[index].form.startswith(("مفاد", "موداه"))
         return Cue(index, index + 1, "says", () if heard else self._speakers.last(), True, content, None, index, True, f"noun:{self._words[index].form}")
 

@@ -29,7 +29,14 @@ class OfficeNameReader(UnlistedReader):
         if self._words[start].before and not self._names.is_known(start) and self._listed_name(start) is None:
             return None  # المستشار في الديوان، وسعود فلان: another one
         last = self._listed_name(start) or self._names.expected(start) or (self._names.likely(start) or self._names.single(start) if told else None)
+        if last == start + 1 and last + 1 < len(self._words) and self._words[last + 1].form in ("ان", "انه", "انها") and self._may_end_name(last):
+            last += 1  # قال المتحدث محمود بصل إن
         return (start, last) if last is not None and last > start else None
+
+    def _may_end_name(self, index: int) -> bool:
+        """Whether the word at `index`, between a first name and إن, can only be the other half of the name."""
+        word = self._words[index]
+        return word.kind == "word" and not word.article and word.form not in self._grammar.adverbs and word.form not in self._grammar.prepositions and not self._hits.get(index)
 
     def _name_in_marks(self, index: int) -> tuple[int, int] | None:
         """المسؤول المالي "كل آغا": a name in quotation marks."""

@@ -37,7 +37,7 @@ class Speakers(Turns):
             return subject.phrases
         if self._inside_marks(clause, subject):
             return self._called(clause.verb.at + 1, content)
-        if self._entitled(subject) or subject.first > clause.verb.at + 1 and self._words[subject.first - 1].raw in "«“\"" and self._words[subject.first - 1].kind == "sign":
+        if self._entitled(subject):
             return ()
         if subject.phrases:
             return self._named(subject.phrases, clause, content)
@@ -160,7 +160,7 @@ class Speakers(Turns):
         for place in range(first, min(content or 0, first + 2 * _APPOSITION)):
             phrase = self._phrases.get(place)
             ends = phrase is not None and (phrase.last >= len(self._words) or self._words[phrase.last].kind == "sign" or self._words[phrase.last].form in COMPLEMENTS)
-            if phrase is not None and phrase.name is not None and (phrase.role is not None or self._words[place - 1].raw in "،,") and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:
+            if phrase is not None and phrase.name is not None and phrase.role is not None and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:
                 return phrase
         return None
 

@@ -119,7 +119,9 @@ def _after_topic(words: Sequence[Word], index: int, first: int, reading: VerbRea
     if place < first or words[place].form not in grammar.openers or words[place].raw[0] not in "أإانبف":
         return False
     following = words[index + 1] if index + 1 < len(words) else None
-    return following is not None and (following.form in grammar.prepositions or following.form in grammar.adverbs)
+    if following is None or words[index - 1].article and following.kind == "word" and not following.before and not following.article:
+        return following is not None  # بأن الطيران الكيني قصف مدرسة
+    return following.form in grammar.prepositions or following.form in grammar.adverbs
 
 
 def _before_actor(words: Sequence[Word], index: int, first: int, reading: VerbReading, taken: Callable[[int], bool]) -> bool:

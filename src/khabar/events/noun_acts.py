@@ -23,6 +23,8 @@ _OF_WORDS = frozenset({"سياسي", "سياسيه", "كلامي", "كلاميه
 _UNDONE = frozenset({"تاجيل", "ارجاء", "الغاء", "عدم", "تفادي", "تجنب", "منع", "نشر", "مراقبه", "صياغه", "تمرير", "افشال", "عرقله", "خرق", "انتهاك", "تطبيق", "تفعيل", "دراسه", "مناقشه", "استعراض", "تقييم", "متابعه"})
 _KEPT = frozenset({"تنفيذ", "احترام", "شرح", "تسويق", "تعديل", "تجديد"})
 _AGREEMENTS = frozenset({"اتفاق", "اتفاقا", "اتفاقيه", "اتفاقيات", "اتفاقات"})
+_DENYING = frozenset({"نفي", "انكر", "فند", "رفض"})
+_THESE = frozenset({"هذا", "هذه", "هذين", "هاتين", "تلك", "ذلك"})
 
 
 def noun_acts(
@@ -91,6 +93,8 @@ def _fit(
     unmet = _unmet(site, index, frame, clause, light)
     if unmet:
         return unmet
+    if light is not None and light[1].verb.lemma in _DENYING and word.article and index and site.words[index - 1].form in _THESE:
+        return "known"  # نفى هذه الاتهامات: told before
     told = sides_of(site, index, last, frame, clause, light, carried, clauses)
     if isinstance(told, str):
         return told

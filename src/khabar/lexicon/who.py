@@ -44,7 +44,7 @@ def load_who() -> Who:
             known = forms[pattern(form)]
             if not any(t.tag == term.tag and t.name == term.name and (t.row == term.row or term.tag != "holder") for t in known):
                 known.append(term)
-    owned = tuple(f for f, terms in forms.items() if not f.endswith(("ي", "ا")) and any(t.tag in ("office", "institution", "collective") for t in terms))
+    owned = tuple(f for f, terms in forms.items() if (not f.endswith(("ي", "ا")) or f"{f}ن" in forms) and any(t.tag in ("office", "institution", "collective") for t in terms))
     return Who({f: tuple(terms) for f, terms in forms.items() if f}, owned, holders, spots, dict(_homes()))
 
 
