@@ -30,7 +30,8 @@ def tell_in_arabic(support: Support, genders: Genders) -> str:
         return ""
     told = _status(support, core, genders)
     place = support.place
-    where = f"في {' '.join(place.text.split())}" if place is not None else ""
+    within = support.words is not None and place is not None and support.words.start <= place.start < support.words.end and "«" in core.rest
+    where = f"في {' '.join(place.text.split())}" if place is not None and not within else ""
     told_already = support.words is not None and "«" in core.rest and support.date is not None and support.words.start <= support.date.start < support.words.end
     when = day(support.event.date or "") if support.date is not None and not told_already else ""
     tail = " ".join(x for x in (core.rest, where, when) if x)
@@ -124,7 +125,7 @@ def nominal(support: Support) -> bool:
 def _act(past: str, base: str, subjects: list[Party], rest: str, genders: Genders) -> Core:
     first = subjects[0]
     feminine = _feminine(first, genders)
-    names = joined([counting(p.number.text) + f" {p.mention.text}" if p.number is not None else nominative(bare(p.name, genders), genders) for p in subjects])
+    names = joined([f"{counting(p.number.text)} {_thing(p)}" if p.number is not None else nominative(bare(p.name, genders), genders) for p in subjects])
     men = len(subjects) > 1 or nominative(first.name, genders) != oblique(first.name, genders)
     return Core(past, base, feminine, names, men, rest)
 
@@ -146,7 +147,12 @@ def _objects(actors: list[Party], genders: Genders) -> str:
 
 def _counted(party: Party, name: str) -> str:
     """The name, or number and thing as the text has them («29 حوثيا»)."""
-    return name if party.number is None else f"{' '.join(party.number.text.split())} {party.mention.text}"
+    return name if party.number is None else f"{' '.join(party.number.text.split())} {_thing(party)}"
+
+
+def _thing(party: Party) -> str:
+    """What is counted; «مشتبه» with the بهم that it needs."""
+    return f"{party.mention.text} بهم" if party.mention.text.endswith("مشتبه") else party.mention.text
 
 
 def _other(to: str, support: Support, genders: Genders, recipients: list[Party]) -> str:
@@ -200,8 +206,11 @@ def _status(support: Support, core: Core, genders: Genders) -> str:
         case "alleged":
             return f"{_claim(support, genders)}، {to_do if support.present else done}"
         case "denied":
+            be = f"{_denier(support, genders)} أن {'تكون' if core.feminine else 'يكون'} {core.subject}"
+            if support.present and not core.plural:
+                return f"{be} {imperfect(core.base, core.feminine)}"
             verb = _plural(core.past) if core.plural and not core.feminine else perfect(core.past, core.feminine)
-            return f"{_denier(support, genders)} أن {'تكون' if core.feminine else 'يكون'} {core.subject} قد {verb}"
+            return f"{be} قد {verb}"
         case _:
             return to_do if support.present else done
 

@@ -110,7 +110,7 @@ def _status(support: Support, names: EnglishNames, subject: str, past: str, now:
             return f"allegedly (alleged by {source}), {subject} {now}" if source else f"allegedly, {subject} {now}"
         case "denied":
             source = _joined(list(support.sources), names)
-            return f"{source} denied that {subject} {past}" if source else f"it was denied that {subject} {past}"
+            return f"{source} denied that {subject} {now}" if source else f"it was denied that {subject} {now}"
         case _:
             return f"{subject} {now}"
 

@@ -32,7 +32,9 @@ class Near:
         """The parties of both sides that stand so near the trigger, or one already found, that nothing but titles and days lies between."""
         joined = [event.trigger]
         found: dict[str, Party] = {}
-        sides = {**dict.fromkeys(event.recipient, to), **dict.fromkeys(event.actor, between)}
+        # Who is received is no state or place: that belongs to the host's office («أمير منطقة الرياض»).
+        lands = {a for a in event.actor if tuple(subjects) == tuple(event.recipient) and self._actors[a].kind in ("country", "place")}
+        sides = {**dict.fromkeys(event.recipient, to), **{a: between for a in event.actor if a not in lands}}
         while True:
             nearest = [
                 (m, name) for name in sides if name not in found for m in self._mentioned(event, name, stretch) if not any(meets(m, j) for j in joined)

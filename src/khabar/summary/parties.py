@@ -97,9 +97,9 @@ class Mentions:
         """What a party is called: a state as the text has it there (its capital, «السلطة الفلسطينية»), everybody else by the longest name."""
         text = " ".join(mention.text.split())
         marked = text.endswith(("اً", "ًا"))
-        if actor.kind == "country" and not text.startswith("لل") and not marked and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
+        if actor.kind == "country" and not text.startswith(("لل", "بلاد")) and not marked and not {f for f in bare_forms(fold_word(text))} & self._between.nisbas:
             return text
-        if text.startswith("لل") or marked:
+        if text.startswith(("لل", "بلاد")) or marked:
             return actor.name.removeprefix("أول ") if actor.kind == "person" else actor.name
         generic = actor.rule.split(":")[0] in ("collective", "office") and (text.startswith("ال") or len(text.split()) > len(actor.name.split()))
         if generic or (actor.kind == "organization" and (" " in text or text.startswith("ال"))):
@@ -217,6 +217,8 @@ class Mentions:
     def is_cut_short(self, actor: Actor) -> bool:
         """Whether all mentions of a source are heads whose genitive is left out («نقابة» of «نقابة المعلمين»)."""
         words = fold_word(actor.name).split()
+        if actor.kind == "person" and len(words) == 1 and actor.rule not in ("known_name", "office") and words[0] not in self._between.known:
+            return True
         if words[-1] == "باسم" or _is_glued(words) or fold_word(actor.name) in ("شخصا", "اشخاص", "كاتب", "شخص", "الشخص"):
             return True
         bare_body = actor.kind == "organization" and " " not in actor.name and not actor.name.startswith("ال") and actor.rule.startswith(("institution", "body_head", "head"))

@@ -10,6 +10,11 @@ from khabar.text.marks import quotation_marks
 # Within how many words before its name a word of saying stands.
 _CITED = 5
 
+_PURPOSE = frozenset({"حتي", "كي", "لكي", "ان", "لو", "اذا"})
+# How many words may stand between «أن» and what is said.
+_GOVERNED = 14
+# What with «أن» opens a clause of time, which is the article's own.
+_AFTER = frozenset({"بعد", "منذ", "قبل", "عقب", "اثر", "الي", "رغم"})
 # Within how many letters of its cue who says so is named.
 _BESIDE = 60
 # How many words a «بحسب …» at the end of a sentence has at most.
@@ -46,18 +51,29 @@ class Saying:
         before = [t.form for t in self._mentions.tokens(start, event.trigger.start)]
         if list(event.source) == list(event.actor):
             return False
-        if [f for f in before if f != "قد"][-1:] and [f for f in before if f != "قد"][-1] in self._beside.aside:
+        last = [f.removeprefix("و") for f in before if f not in ("قد", "كان", "كانت")][-2:]
+        if last[-1:] and (last[-1] in self._beside.aside or (last[-1] == "ان" and last[0] in _AFTER)):
             return True
         named = [m for s in event.source for m in self._actors[s].mentions if start <= m.start < end]
         if any(m.end <= event.trigger.start for m in named):
             first = min(m.start for m in named)
             said = self._article.text[max(start, first - 80) : event.trigger.start]
-            return event.rule.startswith("verb:") and not (any(c in said for c in ":«\"“") or set(before) & self._beside.that)
+            opened = max((said.rfind(c) for c in ":«\"“"), default=-1)
+            near = opened >= 0 and len(said[opened:].split()) <= _GOVERNED
+            return event.rule.startswith("verb:") and not near and not set(before[-_GOVERNED:]) & self._beside.that
         if named:
             return not self._closes(event, end)
-        told = {f.removeprefix("و") for f in before} & (self._beside.speaks | self._beside.told_by)
+        told = self._says_that(before)
         marked = any(start <= m.inner_start <= event.trigger.start < m.inner_end for m in self._marks)
-        return not (told and set(before) & self._beside.that) and not marked
+        return not told and not marked
+
+    def _says_that(self, before: list[str]) -> bool:
+        """Whether a verb of saying and its «أن» open what the last of these words belong to, and it is no purpose («حتى تقول إن»)."""
+        if not before:
+            return False
+        opened = max((n for n, f in enumerate(before) if f in self._beside.that), default=0)
+        said = next((n for n in range(opened, max(-1, opened - _CITED), -1) if before[n].removeprefix("و") in self._beside.speaks | self._beside.told_by), None)
+        return said is not None and len(before) - opened <= _GOVERNED and (not said or before[said - 1] not in _PURPOSE)
 
     def _closes(self, event: Event, end: int) -> bool:
         """Whether a «بحسب …» behind the act closes its sentence, so that all of it is told so; «ووفقا لـ» opens another clause."""

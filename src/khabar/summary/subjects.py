@@ -9,6 +9,8 @@ from khabar.text.fold import fold_word
 
 # Rules by which somebody without a name of his own is known.
 _GENERIC = frozenset({"office", "institution", "collective", "head", "body_head", "nisba", "speaker"})
+# Who is for or against somebody, who is named behind it («القوات الموالية لـ…»).
+_SIDED = ("الموالية", "الموالين", "الموالون", "المؤيدة", "المؤيدين", "المؤيدون", "المناهضة", "المناهضين", "المعارضة", "المعارضين", "التابعة", "التابعين")
 # Sides of the world, which may belong to a name («دول جنوب شرقي آسيا»).
 _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 # How many words may tell the setting before a verb.
@@ -98,6 +100,8 @@ class Subjects:
         if not before or text[before[-1].end : event.trigger.start].strip():
             return True
         last = before[-1]
+        if last.form == "ان" and len(before) > 1 and before[-2].form.removeprefix("و") == "سبق":
+            return False
         if last.form == "ذلك" and (len(before) < 2 or before[-2].form.removeprefix("و") not in self._beside.prepositions):
             return False
         lost = event.trigger.start - 40 > last.start
@@ -134,9 +138,11 @@ class Subjects:
     def is_cut(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether words without ال that end a name have their genitive right behind them («عميد شؤون الطلاب»)."""
         last = mention.text.split()[-1]
-        if actor.rule.split(":")[0] not in _GENERIC or last.startswith(("ال", "لل", "«", "(")) or last.endswith(("ون", "ين", ")", "»", '"')) or (" " in mention.text and self._mentions.is_adjective(last)):
+        if actor.rule.split(":")[0] not in _GENERIC or not last.endswith(_SIDED) and last.startswith(("ال", "لل", "«", "(")) or last.endswith(("ون", "ين", ")", "»", '"')) or (" " in mention.text and self._mentions.is_adjective(last)):
             return False
         following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 30)), None)
+        if last.endswith(_SIDED) and following is not None and following.form.startswith("ل"):
+            return True
         if following is None or following.start == event.trigger.start or self._article.text[mention.end : following.start].strip():
             return False
         return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)

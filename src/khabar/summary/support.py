@@ -181,6 +181,8 @@ def _is_of_another_verb(telling: Telling, event: Event, beside: Beside) -> bool:
     light = event.rule.partition(":light:")[2]
     if not light:
         return False
+    if light == "اعلن" and event.event in ("PROTEST", "ASSAULT", "COERCE"):
+        return True
     if not event.actor:
         return light not in beside.does | beside.befalls
     own = fold_word(telling.arabic.past.split(" ")[0]) if telling.arabic.past else ""
@@ -224,6 +226,8 @@ def _is_participle(event: Event) -> bool:
 def _goes_on(telling: Telling, event: Event, words: Evidence, beside: Beside) -> bool:
     """Whether the words that follow have the preposition of the verb near their start («أشاد … بالاتفاق»), or their object at it where it has none."""
     told, to, following = telling.arabic, fold_word(telling.arabic.to), fold_word(words.text).split()
+    if event.rule.startswith("verb:حمل") and "مسووليه" in following[:2]:
+        return False
     if told.alone == "(…)" and to in ("=", "<"):
         described = following[0].startswith("ال") and len(following) > 1 and (following[1] in beside.prepositions or following[1].startswith(("ب", "ل")))
         accused = event.rule.startswith("verb:اتهم") and any(w.startswith("ب") for w in following[:2])
