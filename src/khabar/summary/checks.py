@@ -10,6 +10,8 @@ from khabar.text.fold import fold_word
 # Types of acts that a noun alone tells for sure, where it names whom they were done to.
 _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 
+# What a noun of act follows as its genitive («قضية قتل الصحافي»).
+_CASES = frozenset("قضيه جريمه عمليه حادثه حادث محاوله تهمه بتهمه بقضيه بجريمه مقطع خلفيه ملف وجريمه وقضيه".split())
 # What a negation after it is no statement of.
 _IF = frozenset({"اذا", "لو", "ما", "هل", "حتي"})
 
@@ -123,4 +125,7 @@ class Checks:
         """Whether «ورفض» in the midst of a clause may be a noun, joined to another («إطالة عمر النزاع ورفض الأسد»)."""
         form = fold_word(event.trigger.text)
         text = self._article.text[: event.trigger.start].rstrip(" ")
+        before = list(self._mentions.tokens(max(0, event.trigger.start - 20), event.trigger.start))[-1:]
+        if event.rule.startswith("verb:") and form in self._beside.noun_too and any(t.form in _CASES for t in before):
+            return True
         return event.rule.startswith("verb:") and form in {"و" + lemma for lemma in self._beside.noun_too} and text[-1:] not in ("", ".", "\n", "،", "؛", "»", '"', "!", "؟", ")", "”")

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from khabar.model import Actor, Article, Event, Evidence, Place, Record
 from khabar.summary.beside import Beside
 from khabar.summary.parties import Between, Mentions, Party, Token, bare_forms
+from khabar.summary.saying import SPOKEN
 from khabar.summary.subjects import Subjects
 from khabar.text.fold import fold_word
 
@@ -12,8 +13,6 @@ from khabar.text.fold import fold_word
 _PARTS = frozenset(".؟!؛;:\n")
 _FAR = 12
 _ARRIVING = frozenset({"الي"})
-# Acts of speech, whose noun has its speaker behind it («إدانة المملكة»).
-_SAID = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 
 
 class Near:
@@ -80,7 +79,7 @@ class Near:
             return False
         if name in event.recipient:
             touching = not self._article.text[nearest.end : mention.start].strip()
-            if not verb and event.actor and (nearest is not event.trigger or event.event in _SAID) and touching:
+            if not verb and event.actor and (nearest is not event.trigger or event.event in SPOKEN) and touching:
                 return False
             if verb and (not self._subjects.fits(nearest.end, mention, to) or (_ARRIVING & to and actor.kind not in ("country", "place"))):
                 return False

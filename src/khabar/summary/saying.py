@@ -17,6 +17,8 @@ _GOVERNED = 14
 _AFTER = frozenset({"بعد", "منذ", "قبل", "عقب", "اثر", "الي", "رغم"})
 # Within how many letters of its cue who says so is named.
 _BESIDE = 60
+# Types of acts that are words: whose «بحسب …» at the end is as well of what they say.
+SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 # How many words a «بحسب …» at the end of a sentence has at most.
 _TAIL = 12
 
@@ -62,7 +64,7 @@ class Saying:
             near = opened >= 0 and len(said[opened:].split()) <= _GOVERNED
             return event.rule.startswith("verb:") and not near and not set(before[-_GOVERNED:]) & self._beside.that
         if named:
-            return not self._closes(event, end)
+            return event.event in SPOKEN or not self._closes(event, end)
         told = self._says_that(before)
         marked = any(start <= m.inner_start <= event.trigger.start < m.inner_end for m in self._marks)
         return not told and not marked

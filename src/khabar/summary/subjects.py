@@ -147,6 +147,12 @@ class Subjects:
             return False
         return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
 
+    def names_himself(self, event: Event, actor: Actor, words: Evidence) -> bool:
+        """Whether the words behind an office without a name begin with another of the same man's («التقى نائب الرئيس رئيس مجلس الوزراء فلان …»)."""
+        first = fold_word(words.text.split()[0])
+        nameless = actor.rule == "office" or (actor.kind == "person" and actor.rule.startswith("office:"))
+        return event.event == "CONSULT" and nameless and any(f in self._between.titles for f in bare_forms(first))
+
     def is_told_of(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether the verb stands in a relative clause right behind a party that is nobody's genitive («وقال الوفد الذي التقى …»), or behind «إنه» of what it says itself."""
         between = [t.form for t in self._mentions.tokens(mention.end, event.trigger.start)]

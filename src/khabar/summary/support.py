@@ -10,7 +10,7 @@ from khabar.summary.checks import Checks
 from khabar.summary.details import Details
 from khabar.summary.near import Near, meets
 from khabar.summary.parties import Between, Mentions, Party
-from khabar.summary.saying import Saying
+from khabar.summary.saying import SPOKEN, Saying
 from khabar.summary.subjects import Subjects
 from khabar.summary.tellings import Telling, Tellings
 from khabar.text.fold import fold_word
@@ -22,8 +22,6 @@ _TOLL = 20
 _COUNTED = frozenset({"killed", "wounded", "arrested", "executed", "kidnapped", "assassinated", "stabbed", "run over", "deported", "imprisoned", "released"})
 # Within how many words the object of a verb stands that is told with the words of the text.
 _SOON = 5
-# Types of acts that are words.
-_SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE"})
 # So many years with a dash make a chronicle («1967 - …»), whose acts want their years.
 _CHRONICLE = 4
 _YEARS = re.compile(r"\b(?:1\d|20)\d\d\s*[-–]\s")
@@ -100,6 +98,8 @@ class Finder:
         words, day = self._details.words(event, told, end), self._details.day(event, known)
         if day is None and self._is_chronicle:
             return None
+        if words is not None and not (actors and recipients) and any(self._subjects.names_himself(event, p.actor, words) for p in (*actors, *recipients)):
+            return None
         return Support(
             event, telling, tuple(actors), tuple(recipients), *self._sources(event), day,
             self._details.place(event, known), needed, thing, words, _is_present(event) or self._checks.is_under_way(event), self._checks.coming(event),
@@ -113,7 +113,7 @@ class Finder:
         if event.rule.startswith("verb:"):
             present = _is_present(event)
             unlike = event.status in ("planned", "hypothetical") and not present
-            if unlike or (event.status == "asserted" and present and self._checks.follows_that(event)):
+            if unlike or (event.status in ("asserted", "alleged") and present and self._checks.follows_that(event)):
                 return True
         if event.status == "planned" and not self._checks.coming(event):
             return True
@@ -138,7 +138,7 @@ class Finder:
         """Those named in the sentence as saying so, and whether somebody does whom only another sentence names; nobody where the act is what
         its doer says, and its verb the one that it is said with."""
         before = [t.form for t in self._mentions.tokens(max(0, event.trigger.start - 20), event.trigger.start)][-1:]
-        spoken = event.event in _SPOKEN and not set(before) & self._beside.himself
+        spoken = event.event in SPOKEN and not set(before) & self._beside.himself
         said = list(event.source) == list(event.actor) and (spoken or any(q.id == event.quote and q.cue is not None and meets(q.cue, event.trigger) for q in self._record.quotes))
         if said:
             return (), False
