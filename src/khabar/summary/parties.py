@@ -9,6 +9,7 @@ from khabar.text.fold import fold_word
 
 _STOPS = re.compile(r"[.؟!](?=\s|$)|\n\s*\n")
 _SIGNS = re.compile(r"[.؟!؛;:]|\n\s*\n")
+_DIGITS = re.compile(r"(?:\d+[.,٫٬])*$")
 _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 
 
@@ -240,7 +241,11 @@ class Mentions:
         tokens = self.counting([t for t in self.tokens(floor, mention.start) if not self.dated(t)])
         if tokens and (self._article.text[tokens[-1].end : mention.start].strip() or (len(tokens) == 1 and _YEAR.fullmatch(tokens[0].form))):
             return None
-        return self._article.cite(tokens[0].start, tokens[-1].end) if tokens else None
+        if not tokens:
+            return None
+        # «3.400» is one number, though its point parts two words.
+        whole = _DIGITS.search(self._article.text, max(0, tokens[0].start - 12), tokens[0].start)
+        return self._article.cite(whole.start() if whole is not None else tokens[0].start, tokens[-1].end)
 
     def counting(self, tokens: list[Token]) -> list[Token]:
         """The last of `tokens` that tell a number; none where they are only words that stand around one."""

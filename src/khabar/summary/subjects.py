@@ -9,6 +9,7 @@ from khabar.text.fold import fold_word
 
 # Rules by which somebody without a name of his own is known.
 _GENERIC = frozenset({"office", "institution", "collective", "head", "body_head", "nisba", "speaker"})
+_SUCH = frozenset({"المذكوره", "المتطرف", "المتطرفه", "المعنيه", "المختصه", "المسلحه", "المسلحين"})
 # Who is for or against somebody, who is named behind it («القوات الموالية لـ…»).
 _SIDED = ("الموالية", "الموالين", "الموالون", "المؤيدة", "المؤيدين", "المؤيدون", "المناهضة", "المناهضين", "المعارضة", "المعارضين", "التابعة", "التابعين")
 # Sides of the world, which may belong to a name («دول جنوب شرقي آسيا»).
@@ -147,9 +148,11 @@ class Subjects:
             return False
         return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
 
-    def names_himself(self, event: Event, actor: Actor, words: Evidence) -> bool:
-        """Whether the words behind an office without a name begin with another of the same man's («التقى نائب الرئيس رئيس مجلس الوزراء فلان …»)."""
+    def goes_on_in(self, event: Event, actor: Actor, words: Evidence) -> bool:
+        """Whether the words behind a name still describe it («الدول المذكورة»), or, behind an office without a name, begin with another of the same man's («التقى نائب الرئيس رئيس مجلس الوزراء فلان …»)."""
         first = fold_word(words.text.split()[0])
+        if actor.kind != "person" and first.startswith("ال") and (self._mentions.is_adjective(first[2:]) or first in _SUCH) and event.rule.startswith("verb:"):
+            return True
         nameless = actor.rule == "office" or (actor.kind == "person" and actor.rule.startswith("office:"))
         return event.event == "CONSULT" and nameless and any(f in self._between.titles for f in bare_forms(first))
 

@@ -96,9 +96,11 @@ class Finder:
         known = [p.mention for p in (*actors, *recipients)]
         told = [p.mention for p in actors] if telling.arabic.to == "-" and actors else known
         words, day = self._details.words(event, told, end), self._details.day(event, known)
+        if day is not None and _is_present(event) and event.date != self._article.published:
+            day = None
         if day is None and self._is_chronicle:
             return None
-        if words is not None and not (actors and recipients) and any(self._subjects.names_himself(event, p.actor, words) for p in (*actors, *recipients)):
+        if words is not None and not (actors and recipients) and any(self._subjects.goes_on_in(event, p.actor, words) for p in (*actors, *recipients)):
             return None
         return Support(
             event, telling, tuple(actors), tuple(recipients), *self._sources(event), day,
