@@ -13,6 +13,8 @@ MONTHS = (
 )
 
 
+# Words in the singular that end like a plural of men.
+_ONES = frozenset({"تلفزيون", "تليفزيون", "مليون", "قانون", "زيتون", "عربون"})
 _STYLES = frozenset({"فخامه", "سعاده", "سياده", "جلاله", "سماحه", "فضيله", "دوله", "صاحبه", "معالي", "سمو"})
 
 
@@ -112,7 +114,7 @@ def accusative(name: str, genders: Genders) -> str:
 def _cased(name: str, genders: Genders, before: str, after: str) -> str:
     words = name.split(" ")
     stem = fold_word(words[0]).removeprefix("ال")
-    regular = stem.endswith(before) and (stem[:-2] + "ين" in genders.plurals or stem.endswith("ي" + before))
+    regular = stem not in _ONES and stem.endswith(before) and (stem[:-2] + "ين" in genders.plurals or stem.endswith("ي" + before))
     # Before a genitive the ending loses its ن: مقاتلو المقاومة، مقاتلي المقاومة.
     bound = len(words) > 1 and stem.endswith(before[:1]) and stem[:-1] + "ين" in genders.plurals
     changed = [words[0][:-2] + after] if regular else [words[0][:-1] + after[:1]] if bound else words[:1]

@@ -12,6 +12,8 @@ _DONE_TO = frozenset({"ASSAULT", "COERCE", "RETREAT", "SANCTION"})
 
 # What a noun of act follows as its genitive («قضية قتل الصحافي»).
 _CASES = frozenset("قضيه جريمه عمليه حادثه حادث محاوله تهمه بتهمه بقضيه بجريمه مقطع خلفيه ملف وجريمه وقضيه".split())
+# Within how many words «كان» makes an imperfect a past.
+_WAS_DOING = 5
 # What a negation after it is no statement of.
 _IF = frozenset({"اذا", "لو", "ما", "هل", "حتي"})
 
@@ -110,6 +112,9 @@ class Checks:
             ahead = {f for t in self._mentions.tokens(event.trigger.end, event.evidence.end) for f in bare_forms(t.form)}
             if ahead & self._beside.to_come:
                 return True
+        told = [t.form.removeprefix("و") for t in self._mentions.tokens(start, event.trigger.start)][-_WAS_DOING:]
+        if fold_word(event.trigger.text).removeprefix("و")[:1] in ("ي", "ت") and event.rule.startswith("verb:") and event.status == "asserted" and set(told) & {"كان", "كانت", "كانوا"}:
+            return not fold_word(event.trigger.text).startswith(event.rule.split(":")[1][:2])
         last = [t.form for t in self._mentions.tokens(start, event.trigger.start)][-2:]
         if last in (["ما", "ان"], ["ان", "لم"]):
             return True

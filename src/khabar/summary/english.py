@@ -185,10 +185,10 @@ def _people(form: str, names: EnglishNames, all_of_them: bool) -> str:
     adjective = names.nisbas.get(form.removeprefix("ال")) or names.nisbas.get(form)
     if adjective is None:
         return ""
-    adjective = {"US": "American"}.get(adjective, adjective)
+    adjective = {"US": "American", "Turkish": "Turk", "Kurdish": "Kurd"}.get(adjective, adjective)
     article = "the " if form.startswith("ال") else ""
     plural = all_of_them or form.endswith(("ين", "ون"))
-    if adjective.endswith(("an", "i")):
+    if adjective.endswith(("an", "i", "Turk", "Kurd")):
         return f"{article}{adjective}s" if plural else f"{article or _a(adjective)}{adjective}"
     return f"{article}{adjective} people" if plural or adjective.endswith(("ese", "ish", "ch")) else f"{article or _a(adjective)}{adjective} person"
 

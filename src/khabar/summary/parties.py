@@ -20,7 +20,7 @@ _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غا
 # Titles of people in general, whose surname may be a well-known man's by chance («الصحفي الأميركي ترامب»).
 _ANYBODY = frozenset("صحفي صحافي كاتب مواطن ناشط محلل محامي خبير باحث طبيب شاب طفل قاض قاضي ضابط شرطي جندي اعلامي مدون طالب عامل".split())
 _EPITHETS = frozenset({"الارهابي", "الارهابيه", "المتطرف", "المتطرفه", "المتشدد", "المتشدده", "الانفصالي", "الانقلابيه", "الفلسطينيه", "اللبناني"})
-_TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه"})
+_TITLES = frozenset({"الامير", "الملك", "الشيخ", "سموه", "اللواء", "الفريق", "العميد", "العقيد", "الرئيسه", "الرييسه", "الرييس"})
 
 
 class Token(NamedTuple):
@@ -116,13 +116,13 @@ class Mentions:
             return False
         if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
             return False
-        if self._swallows(actor, mention):
-            return False
-        if actor.kind != "person" and (_is_owned_by_somebody(mention.text) or self._goes_beyond(actor, mention)):
+        if self._swallows(actor, mention) or mention.text.endswith("المشتبه") or actor.kind != "person" and (_is_owned_by_somebody(mention.text) or self._goes_beyond(actor, mention)):
             return False
         if actor.kind != "person":
             return words[0] not in self._between.constructs or len(words) > 1
         if actor.rule.startswith("office:") or actor.rule == "office":
+            if fold_word(mention.text) in _TITLES:
+                return False
             title = len(words) == 1 and (words[0] in self._between.honorifics or words[0] in _TITLES)
             return not title and words[-1] not in ("بن", "عبد") and words[0] not in self._between.constructs
         if _is_father(mention.text, words) or words[-1] == "باسم" or _is_glued(words):
@@ -130,7 +130,7 @@ class Mentions:
         last = fold_word(mention.text).split()[-1]
         if " " in mention.text and last.endswith("ين") and last not in words and last not in fold_word(actor.role or "").split():
             return False
-        if self._is_of_namesakes(actor, mention) or self._goes_on_with_a_name(mention) or ("بن" not in words and len(set(words)) < len(words)):
+        if self._is_anothers_title(actor, mention) or self._is_of_namesakes(actor, mention) or self._goes_on_with_a_name(mention) or ("بن" not in words and len(set(words)) < len(words)):
             return False
         if form in self._between.known:
             return not self._is_some_namesake(mention) and not self._is_owned(mention)
@@ -148,6 +148,12 @@ class Mentions:
         described = self.is_adjective(words[1]) and not words[1].startswith("ال")
         return described and not self.is_adjective(words[2]) and fold_word(words[2]) not in ("في", "من", "لدي", "عن", "باسم", "لشوون") and not words[2].startswith("لل")
 
+    def _is_anothers_title(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether one word with ال is the title of somebody else, who is named right behind it («الشيخ السديرة»)."""
+        if " " in mention.text or not mention.text.startswith("ال"):
+            return False
+        return any(m.start == mention.end + 1 and a.id != actor.id for m, a in self._mentions)
+
     def _is_of_namesakes(self, actor: Actor, mention: Evidence) -> bool:
         """Whether one word names somebody whose family's name others in the article have («الأسد»)."""
         form = fold_word(mention.text)
@@ -161,6 +167,9 @@ class Mentions:
         if token is None or self._article.text[mention.end : token.start].strip() or not token.form.startswith("ال"):
             return False
         if self._article.text[token.end : token.end + 1] == "،" and not any(f in self._between.titles for f in bare_forms(token.form)):
+            return True
+        behind = next(self.tokens(token.end, min(len(self._article.text), token.end + 20)), None)
+        if behind is not None and behind.form in self._between.titles and not any(f in self._between.titles for f in bare_forms(token.form)) and not self._article.text[token.end : behind.start].strip():
             return True
         return token.form.endswith(("ي", "اوي")) and token.form[2:] not in self._between.nisbas and not any(f in self._between.titles for f in bare_forms(token.form))
 

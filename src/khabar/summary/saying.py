@@ -44,6 +44,9 @@ class Saying:
             return unsaid or self._is_beside_what_is_said(event, start, end)
         if any(t.form in self._beside.according for t in self._mentions.tokens(event.trigger.end, end)):
             return True
+        before = [t.form for t in self._mentions.tokens(start, event.trigger.start)]
+        if set(before[-_CITED:]) & self._beside.that and {f.removeprefix("و") for f in before[:-1]} & (self._beside.speaks | self._beside.told_by):
+            return True
         around = any(q.start <= event.trigger.start < q.end for q in self._record.quotes)
         return around or any(m.inner_start <= event.trigger.start and event.trigger.end < m.inner_end for m in self._marks)
 
@@ -55,6 +58,8 @@ class Saying:
             return False
         last = [f.removeprefix("و") for f in before if f not in ("قد", "كان", "كانت")][-2:]
         if last[-1:] and (last[-1] in self._beside.aside or (last[-1] == "ان" and last[0] in _AFTER)):
+            return True
+        if set(before[-_GOVERNED:]) & {"علما", "يذكر", "يشار"}:
             return True
         named = [m for s in event.source for m in self._actors[s].mentions if start <= m.start < end]
         if any(m.end <= event.trigger.start for m in named):
@@ -95,10 +100,12 @@ class Saying:
         start, end = self._mentions.sentence(event)
         cue = next((q.cue for q in self._record.quotes if q.id == event.quote and source.id in q.speakers), None)
         near = cue is not None and start <= cue.start < end
+        text = self._article.text
         for mention in (m for m in source.mentions if start <= m.start < end and self._mentions.names(source, m)):
             before = list(self._mentions.tokens(max(start, mention.start - 60), mention.start))[-_CITED:]
             after = list(self._mentions.tokens(mention.end, min(end, mention.end + 30)))[:1]
-            if any(t.form == "باسم" for t in before):
+            # A byline («فلان- سبق:») or the spokesman of somebody is not him.
+            if any(t.form == "باسم" for t in before) or text[mention.end : mention.end + 2].strip()[:1] in ("-", "–", "—", "ـ", "/"):
                 return False
             if (near and cue is not None and abs(cue.start - mention.start) < _BESIDE) or any(f in self._beside.speaks | self._beside.according | self._beside.told_by for t in (*before, *after) for f in (t.form, t.form.removeprefix("و"))):
                 return True

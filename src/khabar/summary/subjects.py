@@ -139,14 +139,24 @@ class Subjects:
     def is_cut(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether words without ال that end a name have their genitive right behind them («عميد شؤون الطلاب»)."""
         last = mention.text.split()[-1]
-        if actor.rule.split(":")[0] not in _GENERIC or not last.endswith(_SIDED) and last.startswith(("ال", "لل", "«", "(")) or last.endswith(("ون", "ين", ")", "»", '"')) or (" " in mention.text and self._mentions.is_adjective(last)):
+        if actor.kind == "person" and actor.rule.split(":")[0] not in _GENERIC:
+            return self._is_half_a_title(actor, mention)
+        if last.endswith(_SIDED) and self._article.text[mention.end :].startswith((" ل", " عن")):
+            return True
+        if actor.rule.split(":")[0] not in _GENERIC or last.startswith(("ال", "لل", "«", "(")) or last.endswith(("ون", "ين", ")", "»", '"')) or (" " in mention.text and self._mentions.is_adjective(last)):
             return False
         following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 30)), None)
-        if last.endswith(_SIDED) and following is not None and following.form.startswith("ل"):
-            return True
         if following is None or following.start == event.trigger.start or self._article.text[mention.end : following.start].strip():
             return False
         return following.form not in self._beside.prepositions | (self._beside.behind_whom - _SIDES) and not following.form.startswith(("ب", "لل", "و")) and not self._mentions.dated(following)
+
+    def _is_half_a_title(self, actor: Actor, mention: Evidence) -> bool:
+        """Whether a title that stands for somebody goes on behind its mention («رئيس مجلس إدارة | المركز»)."""
+        last = fold_word(mention.text.split()[-1])
+        if last in fold_word(actor.name).split() or last.startswith("ال") or self._mentions.is_adjective(last):
+            return False
+        following = next(self._mentions.tokens(mention.end, min(len(self._article.text), mention.end + 20)), None)
+        return following is not None and following.form.startswith("ال") and not self._article.text[mention.end : following.start].strip()
 
     def goes_on_in(self, event: Event, actor: Actor, words: Evidence) -> bool:
         """Whether the words behind a name still describe it («الدول المذكورة»), or, behind an office without a name, begin with another of the same man's («التقى نائب الرئيس رئيس مجلس الوزراء فلان …»)."""
@@ -159,8 +169,13 @@ class Subjects:
     def is_told_of(self, event: Event, actor: Actor, mention: Evidence) -> bool:
         """Whether the verb stands in a relative clause right behind a party that is nobody's genitive («وقال الوفد الذي التقى …»), or behind «إنه» of what it says itself."""
         between = [t.form for t in self._mentions.tokens(mention.end, event.trigger.start)]
-        if between[-1:] and between[-1] in self._beside.himself and event.rule.split(":")[1] not in self._beside.to_people and list(event.source) == [actor.id] == list(event.actor) and mention.start >= self._mentions.sentence(event)[0]:
+        if between[-1:] and between[-1] in self._beside.himself and event.rule.split(":")[1] not in self._beside.to_people and not any(_is_saying_besides(f) for f in between) and list(event.source) == [actor.id] == list(event.actor) and mention.start >= self._mentions.sentence(event)[0]:
             return True
         before = list(self._mentions.tokens(max(0, mention.start - 30), mention.start))
         free = not before or bool(self._article.text[before[-1].end : mention.start].strip(" «\"“")) or any(f in self._beside.prepositions | self._beside.speaks | self._beside.nominal for f in bare_forms(before[-1].form))
         return len(between) == 1 and between[0] in self._beside.who and free and not event.source
+
+
+def _is_saying_besides(form: str) -> bool:
+    """Whether a word goes on with what somebody says in passing («قائلا»، «مؤكدا»), whose «إنه» may stand for what he speaks of."""
+    return form.endswith("ا") and (form.startswith("م") or form in ("قايلا", "قائلا", "لافتا", "نافيا"))

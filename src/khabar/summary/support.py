@@ -119,6 +119,8 @@ class Finder:
                 return True
         if event.status == "planned" and not self._checks.coming(event):
             return True
+        if event.status in ("alleged", "denied") and event.rule.startswith("noun:"):
+            return True
         crowded = len(event.actor) > _MOST or len(event.recipient) > _MOST or bool(set(event.actor) & set(event.recipient))
         return crowded or self._checks.leaves_open(event) or self._saying.is_unsourced(event)
 
@@ -133,6 +135,8 @@ class Finder:
         if alone and any(self._subjects.is_victim(event, p.actor, p.mention, p.number) for p in (recipients if hosts else actors)):
             return True
         if event.rule.startswith("verb:") and any(self._subjects.is_cut(event, p.actor, p.mention) for p in (*actors, *recipients)):
+            return True
+        if not actors and any(p.number is None and p.mention.start >= event.trigger.end for p in recipients) and not self._subjects.opens(event, event.trigger):
             return True
         return not actors and not hosts and any(self._subjects.acts_itself(event, p.mention) for p in recipients)
 
