@@ -81,3 +81,9 @@ def test_a_page_is_made_anew_when_the_store_changes(own_store_client: Client) ->
     before = own_store_client.get("/search.json").json()["total"]
     own_store_client.post("/articles", data={"text": "التقى الرئيس التونسي نظيره الجزائري في تونس.", "token": "the-token-of-the-tests"})
     assert own_store_client.get("/search.json").json()["total"] == before + 1
+
+
+def test_the_front_page_as_a_table_holds_each_story_once(client: Client) -> None:
+    lines = client.get("/index.csv").text.lstrip("\ufeff").splitlines()
+    stories = [line.partition(",")[0] for line in lines[1:]]
+    assert lines[0].startswith("story,") and len(stories) == len(set(stories)) >= 4
