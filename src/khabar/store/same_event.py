@@ -110,7 +110,7 @@ def likeness(one: Telling, other: Telling) -> Likeness | None:
     evidence = _evidence(one, other)
     days = _days(one, other, evidence)
     modes_differ = one.mode and other.mode and one.mode != other.mode
-    if days is None or ((parties is None or modes_differ) and evidence < _OVERRULES):
+    if days is None or ((parties is None or modes_differ) and (evidence < _OVERRULES or _two_guests(one, other))):
         return None
     lead = _lead(one, other)
     if not _told_apart(one, other, evidence, lead, place):
@@ -215,6 +215,15 @@ def _closest(mine: Sequence[Party], theirs: Sequence[Party]) -> float | None:
     if all(named):
         mine, theirs = named
     return max((_match(m, t) for m in mine for t in theirs), default=None)
+
+
+def _two_guests(one: Telling, other: Telling) -> bool:
+    """Whether each names people of a country whom the other does not: a host receives two guests in the same words."""
+    if one.type not in _MUTUAL:
+        return False
+    people = [{p for p in (*t.who, *t.whom) if p.kind == "person"} for t in (one, other)]
+    mine, theirs = ({p.country for p in circle} for circle in (people[0] - people[1], people[1] - people[0]))
+    return bool(mine and theirs) and mine.isdisjoint(theirs) and "" not in mine | theirs
 
 
 def _match(one: Party, other: Party) -> float:
