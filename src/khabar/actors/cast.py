@@ -135,7 +135,8 @@ class Cast:
         if phrase.role is not None:
             telling = part.light and not light
             part.roles.insert(0 if telling else len(part.roles), phrase.role)  # وزير الصحة tells more than المهندس
-            part.offices.append(self._office(phrase, phrase.role))
+            one = next((p for p in reversed(self.parts) if p is not part and p.kind == "person" and p.offices), None) if phrase.rule == "peer" else None
+            part.offices.append(one.offices[-1] if one is not None else self._office(phrase, phrase.role))
             part.sector = phrase.sector if telling and phrase.sector else part.sector
             part.light = light if len(part.roles) == 1 else part.light and light
         part.country = part.country or phrase.country

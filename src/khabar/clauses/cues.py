@@ -18,6 +18,8 @@ _ASKING = frozenset({"demands", "promises"})
 _DECIDING = frozenset({"قرر", "رفض", "دعا", "امل", "حاول", "عاد"})
 # Verbs that pass on what another said, and the preposition before whom.
 _PASSED_ON = {"نقل": "عن", "نسب": "الي", "اقتبس": "عن"}
+# How a main clause opens, whose speaker a participle goes on with.
+_MAIN = frozenset({"", "كما", "وقد", "وكان", "وكانت", "قد", "لكن", "فيما", "بينما", "وفيما"})
 # Verbs that tell what stands in a document: جاء في بيان.
 _STANDS = frozenset({"جاء", "ورد"})
 # كان متوقعا أن tells nobody's words.
@@ -31,6 +33,11 @@ _ALSO = frozenset({"قضي", "ابلغ", "راي"})
 _COURTS = frozenset({"محكمه", "محاكم", "قاضي", "قضاه", "قضاء", "هييه", "مجلس"})
 # Nouns of saying before whoever speaks: تصريح مسؤول بأن.
 _SAID = frozenset({"تصريح", "اعلان", "تاكيد", "قول", "اعتراف", "تحذير", "زعم"})
+
+
+def _main(clause: Clause) -> bool:
+    """Whether a clause stands by itself, so that a participle behind it goes on with its subject."""
+    return clause.antecedent is None and (clause.opener in _MAIN or clause.opener == "verb" and clause.verb.before[:1] in ("و", "ف"))
 
 
 def _words_in(words: Sequence[Word], marks: Sequence[Marked]) -> frozenset[int]:
@@ -69,9 +76,13 @@ class CueReader:
     def cues(self, sentence: Sentence) -> list[Cue]:
         """The cues of a sentence, by place."""
         found: list[Cue] = []
+        main_speakers: tuple[Phrase, ...] = ()
+        aside = False  # whether who spoke last did so in a relative clause
         for index in range(sentence.first, sentence.last):
             clause = self._verbs.get(index)
             cue = self._cue(index, clause, sentence, bool(found))
+            if cue is not None and cue.carried and cue.rule.startswith("participle:") and main_speakers and aside:
+                cue = cue._replace(speakers=main_speakers)
             within = bool(found) and found[-1].content is not None
             if cue is not None and within and not cue.breaks and clause is not None and self._words[(cue.content or 1) - 1].form.startswith("وان"):
                 cue = cue._replace(content=None)  # أكد أن … تثق …، وأن: the second clause is told by the first speaker
@@ -81,6 +92,9 @@ class CueReader:
                 described = bool(cue.speakers) and cue.speakers[0].tag == "speaker" and cue.speakers[0].last == cue.first  # تقارير تفيد بأن
                 if cue.speakers and not nested and not described and not (cue.rule.startswith("source:") and cue.speakers[0].sector == "JRN"):
                     self._speakers.spoke(cue.speakers, clause.verb.person if clause is not None else "")
+                if cue.speakers and clause is not None and not nested:
+                    aside = clause.antecedent is not None or clause.opener in RELATIVES
+                    main_speakers = cue.speakers if _main(clause) else main_speakers
             free = not found or (found[-1].content is None and found[-1].content_words is None and clause is not None and clause.opener != "verb")
             main = clause is not None and clause.antecedent is None and clause.opener not in RELATIVES
             if cue is None and clause is not None and main and free and clause.subject is not None and clause.subject.phrases and index not in self._quoted:
@@ -247,6 +261,8 @@ class CueReader:
             return Cue(index, index + 1, "says", self._speakers.last(), True, None, None, index, True, f"noun:{self._words[index].form}")
         if content is None or content > index + 3:
             return None
+        if index and self._words[index].form == "القول" and self._words[index - 1].form in self._speech.may_be_said:
+            return None  # يمكن القول إن: the writer himself
         heard = self._words[index].form.startswith(("مفاد", "موداه"))
         return Cue(index, index + 1, "says", () if heard else self._speakers.last(), True, content, None, index, True, f"noun:{self._words[index].form}")
 

@@ -37,12 +37,16 @@ class Speakers(Turns):
             return subject.phrases
         if self._inside_marks(clause, subject):
             return self._called(clause.verb.at + 1, content)
-        if self._entitled(subject):
+        if self._entitled(subject) or subject.first > clause.verb.at + 1 and self._opened(subject.first - 1):
             return ()
+        several = self._several_behind(clause)
+        if several is not None and subject.first < clause.verb.at:
+            return (several,)
         if subject.phrases:
             return self._named(subject.phrases, clause, content)
         if subject.first < clause.verb.at:
             named = self._between(subject.first + 1, clause.verb.at)
+            named = () if named and clause.verb.person == "3fs" and self._feminine(named[0]) is False else named
             before = not self._words[subject.first].after and content is not None and subject.first >= clause.first and (self._words[subject.first].article or clause.opener in COMPLEMENTS)
             return named or ((self.somebody(subject.first, subject.last),) if before else ())
         return self._as_phrased(subject, content, reports, clause.verb.lemma)
@@ -57,6 +61,19 @@ class Speakers(Turns):
             if word is not None and word.kind == "word" and word.stem in self._speech.studies and not word.article and not word.after and self._words[at - 1].kind == "word" and not self._words[at - 1].article:
                 return self.somebody(first, at)
         return None
+
+    def _opened(self, index: int) -> bool:
+        """Whether a quotation opens at the word `index`: the mark hangs on the word behind it."""
+        mark = self._words[index]
+        return mark.kind == "sign" and mark.raw in "«“\"" and mark.end == self._words[index + 1].start
+
+    def _several_behind(self, clause: Clause) -> Phrase | None:
+        """انتخابات يقول منتقدون إنها: people in the plural right behind the verb."""
+        at = clause.verb.at + 1
+        bare = next((a for a in clause.bare if a.first == at), None)
+        if bare is None or bare.head in self._speech.things or not self._words[at].raw.endswith("ون") or len(self._words[at].form) < 5:
+            return None
+        return bare.phrases[0] if bare.phrases else self.somebody(bare.first, bare.last)
 
     def _inside_marks(self, clause: Clause, subject: Argument) -> bool:
         """طالبت "الحكومة …": whoever stands in the marks that open right behind the verb does not speak."""
@@ -159,8 +176,8 @@ class Speakers(Turns):
         """آمر كتيبة في الجيش العقيد فلان: a person with a title in apposition to a noun before the word `first`, right before what is said."""
         for place in range(first, min(content or 0, first + 2 * _APPOSITION)):
             phrase = self._phrases.get(place)
-            ends = phrase is not None and (phrase.last >= len(self._words) or self._words[phrase.last].kind == "sign" or self._words[phrase.last].form in COMPLEMENTS)
-            if phrase is not None and phrase.name is not None and phrase.role is not None and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:
+            ends = phrase is not None and (phrase.last >= len(self._words) or self._words[phrase.last].kind == "sign" or self._words[phrase.last].form in COMPLEMENTS or self._words[phrase.last].raw == "لـ")
+            if phrase is not None and phrase.name is not None and (phrase.role is not None or self._words[place - 1].raw in "،," or self._words[place - 1].article) and not phrase.before and ends and self._words[place - 1].form not in self._speech.not_before:
                 return phrase
         return None
 
@@ -207,6 +224,8 @@ class Speakers(Turns):
         if self._words[place].after and self._words[place].kind == "word" and place not in self._phrases:
             return self.spoken_last(), place + 1  # حسب قوله، بحسبهم: who spoke last
         word = self._words[place]
+        if word.form == "المصدر" and (meant := self._same_noun(place)):
+            return meant, place + 1
         if word.kind != "word" or word.form in COMPLEMENTS or word.form in _NO_SPEAKER:
             return (), place
         end = place + 1

@@ -13,8 +13,6 @@ _LONGEST = 5
 _NO_NAME = ("ون", "ين", "ات", "اً", "ًا", "ان")
 # Before where or when somebody speaks.
 _WHERE = frozenset({"في", "خلال", "عقب", "عبر", "امام", "اثناء", "لدي"})
-# Before whose name stands whose son somebody is, or of whose family.
-_SON = frozenset({"بن", "ابن", "ال", "ولد"})
 _KIN = frozenset({"والد", "والده", "شقيق", "شقيقه", "زوج", "زوجه", "ابن", "ابنه", "عم", "خال", "جار", "قريب"})
 _BEFORE_WORDS = frozenset(":«\"“(،,")
 
@@ -141,12 +139,23 @@ def _one_man(words: Sequence[Word], office: Phrase, named: Phrase) -> bool:
     return any(w.raw in "،," for w in words[named.role[0] : named.name[0]]) and not any(w.after for w in words[named.role[0] : named.role[1]]) and len(between) < 3
 
 
+def _bare(words: Sequence[Word], index: int) -> str:
+    """The word at `index` without what is written before it; بن and ابن are one."""
+    form = words[index].form[len(words[index].before.removesuffix("ال")) :]
+    return "بن" if form == "ابن" else form
+
+
 def with_sons(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """`phrases`, with every later mention of somebody by whose son he is, or of whose family, as his full name tells: ابن لبدان."""
-    full = {words[p.name[1] - 1].form: p for p in reversed(phrases) if p.name is not None and p.name[1] - p.name[0] > 2 and words[p.name[1] - 2].form in _SON}
+    """`phrases`, with every later mention of somebody by the last two words of his name: ابن لبدان, سيد قادر."""
+    full = {(_bare(words, p.name[1] - 2), words[p.name[1] - 1].form): p for p in reversed(phrases) if p.name is not None and p.name[1] - p.name[0] > 2}
+    for phrase in phrases:
+        if phrase.name is not None and phrase.name[1] - phrase.name[0] > 1:
+            full.setdefault(("بن", words[phrase.name[1] - 1].form), phrase)
     sons: dict[int, Phrase] = {}
     for index, word in enumerate(words[:-1]) if full else ():
-        owner = full.get(words[index + 1].form) if word.form[len(word.before) :] in _SON and words[index + 1].kind == "word" else None
+        owner = full.get((_bare(words, index), words[index + 1].form)) if words[index + 1].kind == "word" else None
+        if owner is not None and owner.name is not None and owner.name[0] <= index < owner.name[1]:
+            continue
         if owner is not None and not any(p.first < index < p.last for p in phrases):
             sons[index] = Phrase(
                 index, index + 2, word.before, "person", "person", owner.country, owner.sector, (index, index + 2), None, "", (), False, (owner,), "short_name",

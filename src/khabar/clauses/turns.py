@@ -47,6 +47,9 @@ class Turns:
 
     def acted(self, subject: tuple[Phrase, ...]) -> None:
         """Whom a clause is about that reports no speech; an accusative is no subject."""
+        first = subject[0].first
+        if first and self._words[first - 1].kind == "sign" and self._words[first - 1].raw in "«\"“":
+            return  # بيع «…»: what stands in marks does nothing
         if not self._words[subject[0].first].raw.endswith(("اً", "ًا")):
             self._about = subject
 
@@ -61,7 +64,9 @@ class Turns:
         word = self._words[index] if index < len(self._words) else None
         if word is None or not word.article or word.after or word.stem in self._documents:
             return ()
-        return next((s for s, _ in reversed(self._spoken) if self._words[s[0].first].stem == word.stem and s[0].name is None), ())
+        same = next((s for s, _ in reversed(self._spoken) if self._words[s[0].first].stem == word.stem and s[0].name is None), ())
+        last = self.spoken_last() if word.form == "المصدر" else ()
+        return same or (last if last and (last[0].kind != "person" or last[0].tag == "speaker") else ())
 
     def spoken_last(self) -> tuple[Phrase, ...]:
         """Who spoke last."""

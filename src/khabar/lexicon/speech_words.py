@@ -14,7 +14,7 @@ class SpeechWords(NamedTuple):
     `clausal` those that tell speech only where a clause follows. `anybody` are nouns for somebody named before; `measures` are no sources behind وفق; `plain` are the verbs whose perfect
     begins with an alef without hamza, so that أ tells the first person; `not_before` are the prepositions, behind which no name is in apposition; `women`, `feminine` and `masculine`
     are first names and heads whose gender does not show. No statement follows `not_before_that`; with `need` before أن it begins; verbs of `nobody` tell nobody's words; `lists` open
-    a list behind a colon. `statements` are what somebody says, `studies` what may tell by itself; `bare` are verbs without a noun for an object, `idle` objects that tell nobody, `things` nouns in ون that are no people, `prayers` words of those who pray.
+    a list behind a colon. `statements` are what somebody says, `studies` what may tell by itself; `bare` are verbs without a noun for an object, `idle` objects that tell nobody, `things` nouns in ون that are no people, `prayers` words of those who pray, `may_be_said` words before القول that make it the writer's.
     """
 
     verbs: Mapping[str, str]
@@ -39,6 +39,7 @@ class SpeechWords(NamedTuple):
     idle: frozenset[str]
     things: frozenset[str]
     prayers: frozenset[str]
+    may_be_said: frozenset[str]
 
 
 def load_speech_words() -> SpeechWords:
@@ -69,7 +70,7 @@ def load_speech_words() -> SpeechWords:
         folded("cues.toml", table["measures"], "forms"), frozenset(fold_word(p) for p, _ in speech_verb_pairs() if p.startswith("ا")),
         folded("grammar.toml", toml_table("grammar.toml"), "prepositions"),
         folded("genders.toml", genders, "women"), folded("genders.toml", genders, "feminine"), folded("genders.toml", genders, "masculine"),
-        *(folded("cues.toml", table[name], "forms") for name in ("not_before_that", "need", "nobody", "lists", "statements", "studies", "bare", "idle", "things", "prayers")),
+        *(folded("cues.toml", table[name], "forms") for name in ("not_before_that", "need", "nobody", "lists", "statements", "studies", "bare", "idle", "things", "prayers", "may_be_said")),
     )
 
 
