@@ -47,7 +47,7 @@ def faces(words: Sequence[Word], part: Part, country: str, phrases: Sequence[Phr
 def anybody(words: Sequence[Word], part: Part) -> bool:
     """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
     stem = words[part.phrases[0].first].stem
-    return part.sector == "UAF" or part.rule == "collective" and (stem in _ATTACKERS or stem in _ANYBODY)
+    return part.sector == "UAF" or part.rule == "collective" and (stem in _ATTACKERS or stem in _ANYBODY or part.phrases[0].canonical == "المجتمع الدولي")
 
 
 def in_place(words: Sequence[Word], index: int, place: Phrase) -> bool:

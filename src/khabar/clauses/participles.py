@@ -9,6 +9,8 @@ from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
 _ENDINGS = ("ين", "ا", "ه")
+# Spelled like the participle of أدان.
+_TOWN = frozenset({"مدينه", "ومدينه"})
 
 
 def participles(
@@ -20,7 +22,7 @@ def participles(
     Its subject is the speaker of the clause before, else whoever that clause is about.
     """
     found = []
-    for index in range(sentence.first + 1, sentence.last):
+    for index in range(sentence.first, sentence.last):
         lemma = _lemma(words, index, lemmas)
         if lemma is None or taken(index):
             continue
@@ -34,8 +36,9 @@ def participles(
 
 def _lemma(words: Sequence[Word], index: int, lemmas: Mapping[str, str]) -> str | None:
     """The verb of the participle at `index`: in the accusative, behind a comma, و or a quotation."""
-    word, before = words[index], words[index - 1]
-    if word.kind != "word" or word.article or not (before.kind == "sign" or word.before == "و" or before.kind == "word" and word.raw.endswith(("اً", "ًا"))):
+    word, before = words[index], words[index - 1] if index else None
+    goes_on = before is None or before.kind in ("sign", "break") or word.before == "و" or word.raw.endswith(("اً", "ًا"))
+    if word.kind != "word" or word.article or not goes_on or word.form in _TOWN:
         return None
     if word.form.removeprefix("و").startswith("مهني") and "ئ" not in word.raw:
         return None  # مهنية: professional, no مهنئة
@@ -44,6 +47,6 @@ def _lemma(words: Sequence[Word], index: int, lemmas: Mapping[str, str]) -> str 
 
 
 def _subject(clauses: Sequence[Clause], index: int, speaks: Callable[[str], bool]) -> Argument | None:
-    before = [c for c in clauses if c.verb.at < index and c.subject is not None and c.subject.phrases]
+    before = [c for c in clauses if c.verb.at < index and c.subject is not None and (c.subject.phrases or c.subject.owners)]
     speaker = next((c for c in reversed(before) if speaks(c.verb.lemma)), None)
     return (speaker or before[0]).subject if before else None

@@ -45,6 +45,15 @@ def tells_where(argument: Argument, event: str, mode: str) -> bool:
     ground = event == "CONSULT" and bool(argument.phrases) and argument.phrases[0].tag in (("palace",) if mode == "visit" else _GROUND)
     return argument.preposition == "ب" and (argument.head in _ROOMS or ground)
 
+# Acts that people without arms suffer where they alone are named.
+_DONE_TO = frozenset("حرق احراق قصف استهداف ضرب قتل ذبح تعذيب دهس قمع تصفيه خطف اختطاف اعتقال احتجاز حصار محاصره تهجير طعن اعدام اغتيال ترويع تجويع".split())
+_HARMED = frozenset({"CVL", "REF", "MED", "JRN", "EDU"})
+
+
+def suffered(noun: str, owners: Sequence[Phrase]) -> bool:
+    """Whether the genitive of a noun of act is who suffers it: قصف المدنيين, not قصف الجيش."""
+    return noun in _DONE_TO and bool(owners) and all(p.sector in _HARMED for p in owners)
+
 
 def bare(noun: str) -> str:
     """A noun without the alef of its accusative: طلبا is طلب."""

@@ -9,7 +9,7 @@ from khabar.clauses.clauses import Clause
 from khabar.clauses.pairs import last_two
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.pronouns import apart, meant
-from khabar.events.acts import grounds, parties, tells_where, towards
+from khabar.events.acts import grounds, parties, suffered, tells_where, towards
 from khabar.events.held import by_pronoun, held_by, holders_of
 from khabar.events.site import Site
 from khabar.events.wishes import only_tells
@@ -72,6 +72,8 @@ def sides_of(
     borrowed = _from_around(site, index, frame, clause, light, carried, clauses, roles) or borrowed
     actors = parties(roles["actor"])
     recipients = towards(parties(roles["recipient"]), actors) or _ground(frame, arguments, roles)
+    if frame.event in ("ASSAULT", "COERCE") and not recipients and light is None and suffered(word.stem, actors):
+        actors, recipients = (), actors  # حرق الطفل
     if frame.topic:
         actors = actors or _topic(site, index, carried)
         if not actors:
@@ -85,6 +87,9 @@ def _by_held(
     frame: NounFrame, held: Clause, clauses: Sequence[Clause], carried: Sequence[Phrase], roles: dict[str, list[Phrase]], borrowed: bool,
 ) -> bool:
     """Files the sides that the clause of a light verb behind the noun tells; whether a party was borrowed."""
+    own = held.subject if held.subject is not held.antecedent else None
+    if own is not None and held.verb.after and not roles["actor"]:
+        roles["actor"] += own.phrases or own.owners  # غارات شنتها طائرات التحالف على القوات الموالية للرئيس
     _prepositions(frame, sorted((*held.bare, *held.prepositional), key=lambda a: a.first), roles)
     if (held.verb.after or by_pronoun(held)) and (not roles["actor"] or frame.reciprocal and len(roles["actor"]) == 1):
         doers, borrowed = holders_of(held, clauses, carried)
@@ -137,8 +142,8 @@ def _genitive(
         for side in sides:
             roles[side].extend(owner)
         return place, bool(owner)
-    if word.article:
-        return place, False
+    if word.article or word.form.endswith("ا") and word.stem not in site.frames.nouns:
+        return place, False  # مطالبا المجتمع: an accusative without ال has no genitive
     phrase = site.phrases.get(place)
     if phrase is None and place < len(site.words) and site.words[place].kind == "number":
         phrase = site.phrases.get(place + 1)

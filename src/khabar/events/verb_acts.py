@@ -8,7 +8,7 @@ from khabar.clauses.clauses import Clause
 from khabar.clauses.crowds import somebody
 from khabar.clauses.phrase import Phrase
 from khabar.clauses.pronouns import apart
-from khabar.events.acts import Act, bare, parties, tells_where, towards
+from khabar.events.acts import Act, bare, parties, suffered, tells_where, towards
 from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
 from khabar.events.turned import GIVEN, accused_of, described, further, ground
@@ -28,6 +28,8 @@ _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP"})
 _PASSIVE_PRONE = frozenset({"ASSAULT", "COERCE", "SANCTION", "RETREAT", "MOBILIZE"})
 # Who travels without being named: وصل الوفد.
 _TRAVELLERS = frozenset({"وفد", "بعثه", "مبعوث", "موفد", "رييس", "وزير", "لجنه"})
+# Who is called on, and hardly calls: ودعا المجتمع الدولي إلى التحرك.
+_CALLED_ON = frozenset({"المجتمع الدولي"})
 # How many words behind the verb the words that its frame asks for may stand.
 _SOON = 16
 _VICTIMS = frozenset({"CVL", "MIL", "COP", "UAF", "REB", "REF", "MED", "JRN", "EDU", "LAB", "SOC", "PRM", "CRM", ""})
@@ -79,6 +81,9 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     words_of = clause.subject is not None and clause.subject is clause.antecedent and frame.event in _SAID
     if not subject and not passive and not (clause.verb.at and site.words[clause.verb.at - 1].form in _THINGS) and (clause.subject is None or words_of or moved):
         subject, borrowed = tuple(carried), bool(carried)
+    if frame.event == "ACCUSE":  # دان قتل المدنيين: they are not blamed
+        clause = clause._replace(prepositional=tuple(_blamed(a) for a in clause.prepositional))
+        objects = [_blamed(a) for a in objects]
     done_to = _object(clause, [a._replace(owners=()) for a in objects] if frame.mode in _TO_PERSONS else objects, carried)
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": done_to}
     agent = _agent(clause)
@@ -138,7 +143,9 @@ def _near(site: Site, frame: VerbFrame, clause: Clause) -> bool:
 def _shifted(frame: VerbFrame, clause: Clause, objects: Sequence[Argument], carried: Sequence[Phrase]) -> tuple[Sequence[Argument], Sequence[Phrase]]:
     """وحث جميع الأطراف، واتهمت الشرطة بالتقصير: what stands alone behind a verb that goes on (و) and wants an object is that object, not its subject."""
     subject = clause.subject
-    alone = not objects and subject is not None and subject.first > clause.verb.at and (clause.verb.lemma in _OF_SOMEBODY and _may_do(clause, carried) or not subject.phrases and not subject.owners)
+    called = subject is not None and frame.event == "REQUEST" and bool(subject.phrases) and subject.phrases[0].canonical in _CALLED_ON
+    of_somebody = called or clause.verb.lemma in _OF_SOMEBODY and _may_do(clause, carried)
+    alone = not objects and subject is not None and subject.first > clause.verb.at and (of_somebody or not subject.phrases and not subject.owners)
     if alone and subject is not None and carried and "object" in frame.recipient and clause.verb.before.endswith(("و", "ف")):
         return (subject,), carried
     return objects, carried
@@ -221,7 +228,12 @@ def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phras
         found = parties(_of(argument))
         if found:
             return found
-    return tuple(carried) if clause.verb.after and clause.subject is not None else ()
+    return tuple(carried) if clause.verb.after and clause.subject is not None and (clause.antecedent is None or clause.verb.after == "هم") else ()
+
+
+def _blamed(argument: Argument) -> Argument:
+    """What is condemned, without those who only suffered it."""
+    return argument._replace(owners=()) if suffered(argument.head, argument.owners) else argument
 
 
 def _agent(clause: Clause) -> tuple[Phrase, ...]:
