@@ -9,6 +9,8 @@ from khabar.text.words import Word
 # How many words before a noun its owner may stand.
 _BACK = 20
 _FAR = 40
+# How many words may stand between the owner of one noun and a second noun that is his as well.
+_NEXT = 3
 _NOBODY = frozenset({"place", "outlet", "pair"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان"})
 
@@ -19,6 +21,9 @@ def meant(words: Sequence[Word], named: Sequence[Phrase], index: int, about: tup
     `clause` is the one around the word.
     """
     pronoun = words[index].after
+    joined = [p for p in named if index - _NEXT <= p.last <= index and p.tag not in _NOBODY] if words[index].before.startswith("و") else []
+    if joined and all(w.kind == "word" or w.raw in "-–" for w in words[joined[-1].last : index]) and _could_be(words, pronoun, joined[-1]):
+        return (joined[-1],)  # غارات التحالف وضرباته: whose the noun before is
     if not about or _fits(words, pronoun, about[0], clause):
         return about
     before = [p for p in reversed(named) if index - _BACK < p.first < index and p.tag not in _NOBODY]
@@ -49,7 +54,7 @@ def _could_be(words: Sequence[Word], pronoun: str, phrase: Phrase) -> bool:
     if pronoun == "هم":
         return phrase.kind != "country" and _several(words, phrase)
     if pronoun == "ه":
-        return phrase.kind == "person" and not phrase.plural
+        return phrase.kind == "person" and not phrase.plural or phrase.tag == "body" and not head.raw.endswith("ة")
     if phrase.tag == "state":
         return head.stem not in _MASCULINE_STATES
     return phrase.kind in ("organization", "group") and (head.raw.endswith(("ة", "ات")) or phrase.plural)

@@ -20,6 +20,8 @@ Light = tuple[LightVerb, Clause]
 
 # What stands behind these is told of another time or cause, no party of the noun before.
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
+# These carry out what a noun tells: غارات لطائراته على المدينة.
+_MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مروحيات", "طيران", "بوارج"})
 # Behind زيارة these are where somebody goes.
 _VISITED = frozenset({"state", "capital", "place", "palace"})
 # How many words before a predicate its topic may stand.
@@ -186,7 +188,7 @@ def _prepositions(frame: NounFrame, arguments: Sequence[Argument], roles: Mappin
             continue
         for preposition in wanted:
             argument = next((a for a in arguments if a.preposition == preposition and not tells_where(a, frame.event, frame.mode) and not (frame.mode == "visit" and preposition == "ل" and (side == "actor") != _is_person(a))), None)
-            if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)):
+            if argument is not None and (found := parties(tuple(_between(arguments)) if preposition == "بين" else argument.phrases or argument.owners)) and not (side == "recipient" and preposition == "ل" and found[0].canonical in _MACHINES):
                 roles[side].extend(found)
                 break
     if not roles["actor"] and frame.reciprocal:
