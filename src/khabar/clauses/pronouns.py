@@ -11,6 +11,7 @@ _BACK = 20
 _FAR = 40
 # How many words may stand between the owner of one noun and a second noun that is his as well.
 _NEXT = 3
+_QUOTED = frozenset("«»\"“”")
 _NOBODY = frozenset({"place", "outlet", "pair"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان"})
 
@@ -22,7 +23,7 @@ def meant(words: Sequence[Word], named: Sequence[Phrase], index: int, about: tup
     """
     pronoun = words[index].after
     joined = [p for p in named if index - _NEXT <= p.last <= index and p.tag not in _NOBODY] if words[index].before.startswith("و") else []
-    if joined and all(w.kind == "word" or w.raw in "-–" for w in words[joined[-1].last : index]) and _could_be(words, pronoun, joined[-1]):
+    if joined and not any(w.raw in _QUOTED for w in words[joined[-1].first : index]) and _could_be(words, pronoun, joined[-1]):
         return (joined[-1],)  # غارات التحالف وضرباته: whose the noun before is
     if not about or _fits(words, pronoun, about[0], clause):
         return about
