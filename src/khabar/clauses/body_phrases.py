@@ -16,7 +16,7 @@ Hits = Mapping[int, Sequence[Hit[tuple[Term, ...]]]]
 # One man in office, whom no feminine adjective describes: اتهم الوزير المعارضة.
 _ONE_MAN = frozenset({"الوزير", "الرييس", "النايب", "السفير", "الملك", "القايد", "الزعيم", "المرشح", "المتحدث", "المحافظ", "الحاكم"})
 # المالية, الصحراوية: with ال too rather of money, of the desert than of a state.
-_OTHER_ADJECTIVES = frozenset({"مالي", "ماليه", "صحراوي", "صحراويه", "قمري", "قمريه"})
+_OTHER_ADJECTIVES = frozenset({"خاطفه", "خاطف", "مالي", "ماليه", "صحراوي", "صحراويه", "قمري", "قمريه"})
 # Where one form stands in several lists, the earlier tag is believed.
 PRECEDENCE = ("holder", "office", "body", "institution", "group", "outlet", "state", "local", "palace", "capital", "collective", "place", "nisba", "group_nisba")
 ADDRESSED = frozenset({"قناه", "صحيفه", "وكاله", "مجله", "اذاعه", "موقع", "شبكه", "تلفزيون"})

@@ -175,7 +175,7 @@ class ClauseReader(ArgumentReader):
         first = argument.phrases[0] if argument.phrases else None
         if first is None and argument.first == verb.at + 1 and head.raw.endswith(("اً", "ًا")):
             return True  # عرض طريقا: an accusative is the object
-        return first is not None and first.tag == "state" and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
+        return first is not None and first.tag in ("state", "capital") and head.form.removeprefix("ال") not in _MASCULINE_STATES and argument.first == verb.at + 1
 
     def _disagrees_before(self, verb: Verb, topic: Argument) -> bool:
         """Whether a man cannot be the subject of the verb behind him: أن الوزير وصلت طائرته."""

@@ -15,6 +15,8 @@ _QUOTED = frozenset("«»\"“”")
 _NOBODY = frozenset({"place", "outlet", "pair"})
 _MASCULINE_STATES = frozenset({"عراق", "لبنان", "اردن", "سودان", "مغرب", "يمن", "كونغو", "فاتيكان"})
 
+_MASCULINE_BODIES = frozenset({"برلمان", "جيش", "مجلس", "حزب", "تحالف", "اتحاد", "نظام", "حرس", "وفد", "تنظيم", "ائتلاف", "ايتلاف", "بنك"})
+
 
 def meant(words: Sequence[Word], named: Sequence[Phrase], index: int, about: tuple[Phrase, ...], clause: Clause | None) -> tuple[Phrase, ...]:
     """The parties whom the pronoun of the word `index` means: those whom the text is `about`, else, where they cannot be meant, the one who can and was named last.
@@ -46,6 +48,8 @@ def _fits(words: Sequence[Word], pronoun: str, phrase: Phrase, clause: Clause | 
     if pronoun == "ها" and phrase.kind == "person":
         told = clause is not None and clause.verb.person == "3fs" and clause.subject is not None and phrase in clause.subject.phrases
         return told or phrase.plural or words[phrase.first].raw.endswith("ة")
+    if pronoun == "ها" and phrase.tag in ("institution", "body") and words[phrase.first].stem in _MASCULINE_BODIES:
+        return False
     return pronoun != "ه" or not phrase.plural
 
 

@@ -22,6 +22,8 @@ Light = tuple[LightVerb, Clause]
 _ASIDE = frozenset({"بعد", "قبل", "اثر", "عقب", "غداه", "منذ", "بسبب", "نتيجه", "جراء", "رغم", "بهدف", "خلال", "اثناء", "وسط", "ردا علي", "بعيد", "قبيل"})
 # These carry out what a noun tells: غارات لطائراته على المدينة.
 _MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مروحيات", "طيران", "بوارج"})
+# How many words behind a noun somebody counted may end.
+_COUNTED = 10
 # Behind زيارة these are where somebody goes.
 _VISITED = frozenset({"state", "capital", "place", "palace"})
 # How many words before a predicate its topic may stand.
@@ -141,6 +143,11 @@ def _genitive(
         if clause is not None and clause.subject is not None and clause.subject.first < index:
             owner = clause.subject.phrases or clause.subject.owners
         owner = meant(site.words, site.named, index, owner, clause)
+        done = next(iter(site.reader.arguments(place, site.reader.end(place, min(place + _COUNTED, len(site.words))))), None) if sides == ("recipient",) else None
+        if done is not None and done.first == place and not done.preposition and (done.phrases or done.owners or site.words[place].kind == "word" and not site.words[place].form.endswith("ا")):
+            roles["actor"].extend(owner)  # هدمها المساجد: the pronoun is who does it
+            roles["recipient"].extend(done.phrases or done.owners)
+            return done.last, bool(owner)
         for side in sides:
             roles[side].extend(owner)
         return place, bool(owner)
@@ -151,6 +158,9 @@ def _genitive(
         phrase = site.phrases.get(place + 1)
     if phrase is None and place + 1 < len(site.words) and site.words[place].kind == "word" and not site.words[place].before:
         phrase = site.phrases.get(place + 1) if not site.words[place].article and not site.reader.opens(place) and site.words[place].form not in ("في", "علي", "من", "مع", "ضد", "بين", "الي", "عن") else None
+    counted = phrase is None and next(iter(site.reader.arguments(place, site.reader.end(place, min(place + _COUNTED, len(site.words))))), None)
+    if counted and counted.first == place and not counted.preposition and counted.phrases:
+        phrase = counted.phrases[0]  # مقتل ما لا يقل عن عشرين جنديا
     if phrase is None or phrase.before:
         return place, False
     argument = site.reader.arguments(phrase.first, phrase.first + 40 if phrase.first + 40 < len(site.words) else len(site.words))[0]

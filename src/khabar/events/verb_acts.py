@@ -228,7 +228,7 @@ def _object(clause: Clause, objects: Sequence[Argument], carried: Sequence[Phras
         found = parties(_of(argument))
         if found:
             return found
-    return tuple(carried) if clause.verb.after and clause.subject is not None and (clause.antecedent is None or clause.verb.after == "هم") else ()
+    return tuple(carried) if clause.verb.after and clause.subject is not None and (clause.antecedent is None or clause.verb.after == "هم") and clause.opener not in _THINGS else ()
 
 
 def _blamed(argument: Argument) -> Argument:
@@ -237,8 +237,9 @@ def _blamed(argument: Argument) -> Argument:
 
 
 def _agent(clause: Clause) -> tuple[Phrase, ...]:
+    told = clause.subject is not None and bool(_of(clause.subject)) and bool(clause.bare) and not clause.verb.passive
     for argument in clause.prepositional:
-        if argument.preposition in _AGENTS:
+        if argument.preposition in _AGENTS and not (told and argument.preposition == "من قبل"):  # ألقى الحرس القبض على رجال مطلوبين من قبل الشرطة
             return parties(_of(argument))
     return ()
 
