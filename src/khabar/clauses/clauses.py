@@ -166,7 +166,7 @@ class ClauseReader(ArgumentReader):
             return True
         head = self._words[argument.first]
         named = argument.phrases[0] if argument.phrases else None
-        if named is not None and named.tag in ("collective", "people", "institution", "office") and head.form.endswith("ين") and head.stem != "امين" and argument.first == verb.at + 1:
+        if named is not None and named.tag in ("collective", "people", "institution", "office") and head.form.endswith("ين") and head.stem != "امين" and argument.first == verb.at + 1 == named.first:
             return True  # اتهم المتمردين: the plural of the object
         if verb.person == "3ms" and named is not None and named.tag in ("institution", "body", "outlet") and head.raw.endswith("ة") and argument.first == verb.at + 1:
             return True  # يتهم الحكومة: no ministry is told of in the masculine

@@ -21,6 +21,14 @@ _BLOWS = frozenset("هجوم هجمات اعتداء اعتداءات عدوان
 _AGAINST = ("علي", "ضد", "في", "ب")
 _ANYWHERE = frozenset({"من", "مع", "ضد", "علي", "عن", "ل", "الي", "ب", "بين", "في"})
 _TURNED = {"ASSAULT": frozenset({"ل"}), "COERCE": frozenset({"علي", "ل"}), "PROTEST": frozenset({"ضد", "علي", "ب", "ل"})}
+# What kills where it falls, and what whoever is behind it does with it.
+_MISSILES = frozenset({"قذيفه", "قذايف", "صاروخ", "صواريخ", "رصاص", "رصاصه", "رصاصات", "عبوه", "عبوات", "قنبله", "قنابل", "لغم", "الغام", "نيران", "نار", "هاون", "صاروخيه"})
+_THROWN = frozenset({"اطلق", "القي", "زرع", "رمي", "فجر", "قذف"})
+# How many words behind the verb whoever threw it may be told.
+_BEHIND = 25
+# Sanctions, and what they do to somebody.
+_SANCTIONS = frozenset({"عقوبات", "عقوبه", "حظر", "قيود", "اجراءات"})
+_HITS = frozenset({"استهدف", "طال", "شمل", "مس", "خص"})
 # Sectors of those who act for their state, and so hardly against it.
 _OF_STATE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY", ""})
 # Against whom people take to the streets.
@@ -49,6 +57,9 @@ def further(event: str, clause: Clause, objects: Sequence[Argument], actors: Seq
 
 def described(event: str, clause: Clause, actors: Sequence[Phrase], later: Sequence[Clause]) -> tuple[Phrase, ...]:
     """رفض عرضاً تقدمت به كابول: whose thing it is that an act of speech is about; of a threat, whoever is named next."""
+    if event == "SANCTION":  # فرض عقوبات استهدفت الوزير
+        hit = next((c for c in later if c.verb.lemma in _HITS and c.subject is not None and bare(c.subject.head) in _SANCTIONS), None)
+        return parties(tuple(p for a in hit.bare for p in a.phrases or a.owners)) if hit is not None else ()
     if event not in _ABOUT:
         return ()
     states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
@@ -79,4 +90,16 @@ def ground(frame: VerbFrame, objects: Sequence[Argument], clause: Clause) -> tup
         found = next((g for a in where if (g := grounds(frame.event, (*a.phrases, *a.owners)))), ())
         if found:
             return found
+    return ()
+
+
+def thrown(clause: Clause, later: Sequence[Clause]) -> tuple[Phrase, ...]:
+    """قتل خمسة بقذيفة أطلقها مقاتلون: who threw what killed those of whom `clause` tells."""
+    for other in later:
+        own = other.subject if other.subject is not other.antecedent else None
+        what = other.antecedent
+        if other.verb.at - clause.verb.at > _BEHIND or own is None or what is None or other.verb.lemma not in _THROWN or not other.verb.after:
+            continue
+        if what.head in _MISSILES:
+            return parties(own.phrases or own.owners)
     return ()

@@ -11,7 +11,7 @@ from khabar.clauses.pronouns import apart
 from khabar.events.acts import Act, bare, parties, suffered, tells_where, towards
 from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
-from khabar.events.turned import GIVEN, accused_of, described, further, ground
+from khabar.events.turned import GIVEN, accused_of, described, further, ground, thrown
 from khabar.lexicon.frames import VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
@@ -88,6 +88,9 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     roles: Mapping[str, tuple[Phrase, ...]] = {"subject": subject, "object": done_to}
     agent = _agent(clause)
     actors = agent if passive else _role(frame.actor, roles, clause, frame)
+    if frame.event == "ASSAULT" and passive and not actors:
+        actors = thrown(clause, later)
+        borrowed = bool(actors)
     recipients = _recipients(site, frame, clause, objects, roles, actors, later, passive)
     if frame.recipient_party and frame.recipient and not recipients and not (frame.mode == "allege" and clause.verb.after and actors) and not frame.objects and not frame.where and not frame.nobody:
         return "a recipient"
@@ -121,6 +124,8 @@ def _recipients(
     among_them = frame.reciprocal and (len(actors) > 1 or any(p.plural for p in actors))  # اتفقت مصر وتركيا على تبادل السفراء
     if not found and frame.event in _TOWARDS and frame.mode not in _TO_PERSONS and not among_them and not unnamed:
         found = further(frame.event, clause, objects, actors) or described(frame.event, clause, actors, later)
+    if not found and frame.event == "SANCTION":
+        found = described(frame.event, clause, actors, later)
     if not found and unnamed and not passive and not frame.objects and clause.behind("ب") is not None:
         found = accused_of(site, objects)
     if not found and passive and objects and frame.event in _PASSIVE_PRONE and clause.subject is objects[0]:
