@@ -117,7 +117,7 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
         if (bare or index not in covered) and (branded or not _described(words, index + 1)):
             before = word.before.removesuffix("ال")
             found[index] = owner._replace(
-                first=index, last=index + 1 + branded, before=before, name=None, inner=(), canonical=owner.canonical or _text(words, owner), rule="head",
+                first=index, last=index + 1 + branded, before=before, name=None, inner=(), canonical=owner.canonical if owner.canonical and owner.tag != "collective" else _text(words, owner), rule="head",
             )
     return tuple(found[first] for first in sorted(found))
 

@@ -41,7 +41,7 @@ def further(event: str, clause: Clause, objects: Sequence[Argument], actors: Seq
     """A party further on in the clause that the act is turned to: رفض طلبا من واشنطن، هدد بقطع العلاقات مع روسيا."""
     known = {(p.country, p.first) for p in actors}
     states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
-    turned = _TURNED.get(event, _ANYWHERE)
+    turned = _TURNED.get(event, _ANYWHERE if event != "REQUEST" else _ANYWHERE - {"في"})
     given = event == "REQUEST"
     struck = event == "ACCUSE" and any(bare(a.head) in _BLOWS for a in objects)
     for argument in sorted((*objects, *(a for a in clause.prepositional if a.preposition in turned)), key=lambda a: a.first):

@@ -242,7 +242,7 @@ def _blamed(argument: Argument) -> Argument:
 
 
 def _agent(clause: Clause) -> tuple[Phrase, ...]:
-    told = clause.subject is not None and bool(_of(clause.subject)) and bool(clause.bare) and not clause.verb.passive
+    told = clause.subject is not None and bool(_of(clause.subject)) and not clause.verb.passive and any(not a.phrases or not a.phrases[0].before for a in clause.bare)
     for argument in clause.prepositional:
         if argument.preposition in _AGENTS and not (told and argument.preposition == "من قبل"):  # ألقى الحرس القبض على رجال مطلوبين من قبل الشرطة
             return parties(_of(argument))
