@@ -143,6 +143,7 @@ def _event(
     for other in group[1:]:
         actors = actors or other.actors
         recipients = recipients if recipients or act.reciprocal else tuple(r for r in other.recipients if r not in actors)
+    source = best.source or next((t.source for t in group if t.act.sentence == act.sentence and t.stem == best.stem and t.source), ())  # the same noun, once more, in what somebody says of it
     mode = next((t.act.mode for t in group if t.act.mode), "")
     date, basis = times[act.trigger[0]]
     dated = next((t for t in group if t.date), None)
@@ -156,7 +157,7 @@ def _event(
         id=f"e{number}", event=act.event, mode=mode or None, actor=actors, recipient=recipients, date=date or None,
         date_basis=basis or None,  # type: ignore[arg-type]
         place=place, place_basis=told_by or None, status=best.status,  # type: ignore[arg-type]
-        source=best.source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
+        source=source, quote=quote.id if quote is not None else None, trigger=trigger, evidence=_evidence(scene, act),
         mentions=tuple(_evidence(scene, t.act) for t in group[1:]), dead=counts["dead"], injured=counts["injured"], arrested=counts["arrested"],
         displaced=counts["displaced"], contexts=contexts.of(act), quad_code=book.quads[act.event],
         event_scale=book.score(act.event, mode), confidence=book.confidence.get(kind_of(act.rule, actors, recipients), book.confidence["other"]), rule=act.rule,
