@@ -7,8 +7,8 @@ from khabar.clauses.phrase import Phrase, simple
 from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
-# Nouns that end like adverbs.
-_NO_ADVERBS = frozenset("ميليشيا مليشيا رعايا ضحايا سرايا خلايا".split())
+# Nouns that end like adverbs, and people who are hardly ever one.
+_NO_ADVERBS = frozenset("ميليشيا مليشيا رعايا ضحايا سرايا خلايا ارهابيا شرطيا صحافيا صحفيا حوثيا جهاديا".split())
 
 
 class PhraseReader(PersonReader):

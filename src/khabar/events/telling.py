@@ -21,8 +21,8 @@ from khabar.text.sentences import Sentence
 _NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
 
 
-# Verbs of being able and of having to, and how many words behind them أن and its verb may stand.
-_ABLE = frozenset({"استطاع", "قدر", "وسع", "وجب", "انبغي", "تعين", "توجب", "لزم", "الزم"})
+# Verbs of being able, of having to and of wanting, and how many words behind them أن and its verb may stand.
+_ABLE = frozenset({"استطاع", "قدر", "وسع", "وجب", "انبغي", "تعين", "توجب", "لزم", "الزم", "اراد", "رغب"})
 _CLOSE = 8
 
 
