@@ -155,7 +155,7 @@ def _story(records: Sequence[Record], told: Sequence[_Told], reasons: Sequence[s
         else:
             home.append(line)
     lines = sorted((_line(group) for group in groups), key=lambda line: (not line.day, line.day))
-    named = Counter(a.name for r in records for e in r.events for a in r.actors if a.id in (*e.actor, *e.recipient))
+    named = Counter(a.name for r in records for e in r.events for a in r.actors if a.id in (*e.actor, *e.recipient) and a.key.split(":")[0] not in _ANYBODY)
     return Story(tuple(n for n, _ in named.most_common(_NAMED)), tuple(r.article.id for r in records), tuple(reasons), tuple(lines))
 
 

@@ -16,6 +16,8 @@ _CASES = frozenset("قضيه جريمه عمليه حادثه حادث محاو�
 _WAS_DOING = 5
 # What a negation after it is no statement of.
 _IF = frozenset({"اذا", "لو", "ما", "هل", "حتي"})
+# Behind an act to come say that it depends on something.
+_PROVIDED = frozenset({"حال", "اذا", "شرط", "بشرط", "شريطه", "لو"})
 
 
 class Checks:
@@ -112,6 +114,8 @@ class Checks:
             ahead = {f for t in self._mentions.tokens(event.trigger.end, event.evidence.end) for f in bare_forms(t.form)}
             if ahead & self._beside.to_come:
                 return True
+        if event.status == "planned" and any(t.form in _PROVIDED for t in self._mentions.tokens(event.trigger.end, event.evidence.end)):
+            return True
         told = [t.form.removeprefix("و") for t in self._mentions.tokens(start, event.trigger.start)][-_WAS_DOING:]
         if fold_word(event.trigger.text).removeprefix("و")[:1] in ("ي", "ت") and event.rule.startswith("verb:") and event.status == "asserted" and set(told) & {"كان", "كانت", "كانوا"}:
             return not fold_word(event.trigger.text).startswith(event.rule.split(":")[1][:2])

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+(?:[\u0610-\u061a\u064b-\u065f\u0670]+[^\W_]*)*")
 _ADJECTIVE = re.compile("ال.{2,}(?:ي|يه)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MANY = frozenset({"نواب", "وزراء", "مستشاري", "مساعدي", "اعضاء", "مسوولي", "قاده", "افراد", "ممثلي", "وكلاء"})
+_AGENTS = frozenset({"ممثل", "ممثله", "مندوب", "وكيل", "محامي", "مبعوث", "موفد"})
 _SOME = frozenset({"احد", "احدي", "بعض", "اغلب", "معظم", "غالبيه"})
 # Titles of people in general, whose surname may be a well-known man's by chance («الصحفي الأميركي ترامب»).
 _ANYBODY = frozenset("صحفي صحافي كاتب مواطن ناشط محلل محامي خبير باحث طبيب شاب طفل قاض قاضي ضابط شرطي جندي اعلامي مدون طالب عامل".split())
@@ -112,9 +113,7 @@ class Mentions:
         indefinite office («ضابط إيراني») taken for somebody with a name."""
         form = fold_word(actor.name)
         words = form.split()
-        if actor.kind == "country" and self._describes(mention):
-            return False
-        if len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
+        if (actor.kind == "country" and self._describes(mention)) or len(form) < 3 or "نظير" in form or "نظراء" in form or self._is_part(mention):
             return False
         if self._swallows(actor, mention) or mention.text.endswith("المشتبه") or actor.kind != "person" and (_is_owned_by_somebody(mention.text) or self._goes_beyond(actor, mention)):
             return False
@@ -143,10 +142,11 @@ class Mentions:
     def _swallows(self, actor: Actor, mention: Evidence) -> bool:
         """Whether a phrase goes on behind its adjective with another noun («مسؤول تركي حزب العمال»), which belongs to the clause."""
         words = mention.text.split()
+        mixed = len(words) == 3 and words[0].endswith("ة") and words[1].endswith("ية") and words[2].startswith("ال") and words[2].endswith("ي")
         if actor.rule.split(":")[0] not in ("office", "collective", "institution", "head") or len(words) < 3 or words[0].startswith("ال"):
-            return False
+            return mixed
         described = self.is_adjective(words[1]) and not words[1].startswith("ال")
-        return described and not self.is_adjective(words[2]) and fold_word(words[2]) not in ("في", "من", "لدي", "عن", "باسم", "لشوون") and not words[2].startswith("لل")
+        return mixed or described and not self.is_adjective(words[2]) and fold_word(words[2]) not in ("في", "من", "لدي", "عن", "باسم", "لشوون") and not words[2].startswith("لل")
 
     def _is_anothers_title(self, actor: Actor, mention: Evidence) -> bool:
         """Whether one word with ال is the title of somebody else, who is named right behind it («الشيخ السديرة»)."""
@@ -164,7 +164,7 @@ class Mentions:
     def _goes_on_with_a_name(self, mention: Evidence) -> bool:
         """Whether a family's name stands right behind a name that is not seen to be part of it («محمد كمال الغربي»)."""
         token = next(self.tokens(mention.end, min(len(self._article.text), mention.end + 20)), None)
-        if token is None or self._article.text[mention.end : token.start].strip() or not token.form.startswith("ال"):
+        if token is None or self._article.text[mention.end : token.start].strip() or not token.form.startswith("ال") or len(token.form) < 5:
             return False
         if self._article.text[token.end : token.end + 1] == "،" and not any(f in self._between.titles for f in bare_forms(token.form)):
             return True
@@ -215,12 +215,13 @@ class Mentions:
         return bool(before) and before[-1].form in _SOME
 
     def _is_owned(self, mention: Evidence) -> bool:
-        """Whether a name is the genitive of an office without ال right before it («وزير خارجية الأسد»)."""
+        """Whether a name is the genitive of an office without ال right before it («وزير خارجية الأسد», «ممثل المرجع الأعلى السيد …»)."""
         before = list(self.tokens(max(0, mention.start - 30), mention.start))
         if not before or self._article.text[before[-1].end : mention.start].strip():
             return False
         form = before[-1].form
-        if any(t.form in _MANY for t in before):
+        agent = max((n for n, t in enumerate(before) if t.form.removeprefix("و") in _AGENTS), default=len(before))
+        if any(t.form in _MANY for t in before) or (before[agent:] and all(t.form.startswith("ال") for t in before[agent + 1 :])):
             return True
         return form in self._between.titles and form not in self._between.honorifics and not form.startswith("ال")
 
