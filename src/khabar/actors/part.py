@@ -12,6 +12,10 @@ from khabar.text.fold import fold_word
 _MANY_KINDS = frozenset({"رييس", "رييسه", "مدير", "قايد", "امين", "نايب", "عضو", "مساعد", "مسوول", "ممثل", "مستشار"})
 
 
+# People sent, in the accusative.
+_ACCUSATIVE = frozenset({"وفدا", "فريقا"})
+
+
 class Office(NamedTuple):
     """What an office is called: the stem of its first word, and of all its words but those that tell the state."""
 
@@ -58,8 +62,10 @@ def bare_name(name: str) -> str:
 
 
 def one_case(name: str) -> str:
-    """A folded name with the plurals in it in one case: المتمردون and المتمردين are the same."""
-    return " ".join(f"{w[:-2]}ين" if w.endswith("ون") and len(w) > 4 else w for w in name.split())
+    """A folded name without signs, the plurals in it in one case and its first noun in none: المتمردون and المتمردين, وفدا من and وفد من are the same."""
+    first, *others = "".join(c if c.isalnum() else " " for c in name).split() or [name]
+    first = first[:-1] if others and first in _ACCUSATIVE else first
+    return " ".join(f"{w[:-2]}ين" if w.endswith("ون") and len(w) > 4 else w for w in (first, *others))
 
 
 def same_person(part: Part, tokens: tuple[str, ...], phrase: Phrase, given: Container[str]) -> bool:

@@ -107,8 +107,9 @@ def with_later_heads(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[
         if phrase is not None and phrase.inner and phrase.tag in ("office", "person"):
             found[index] = phrase = _of_named(words, phrase, told)
         for each in (phrase, *phrase.inner) if phrase is not None else ():
-            if each is not None and (each.tag in _BODIES or words[each.first].stem in _SENT) and (each.last > each.first + 1 or each.country) and words[each.first].stem in _HEADS:
-                told[words[each.first].stem] = each
+            stem = _head(words[each.first]) if each is not None else ""
+            if each is not None and (each.tag in _BODIES or stem in _SENT) and (each.last > each.first + 1 or each.country) and stem in _HEADS:
+                told[stem] = each
         owner = told.get(word.stem)
         if owner is None or owner.first >= index or word.kind != "word" or not word.article or word.after:
             continue
@@ -137,6 +138,11 @@ def _described(words: Sequence[Word], index: int) -> bool:
     """Whether an adjective stands at `index`, so that the noun before it is another than the one named before."""
     word = words[index] if index < len(words) else None
     return word is not None and word.kind == "word" and word.article and not word.before.removesuffix("ال") and word.form.endswith(("ي", "يه", "اعلي", "كبري", "ه"))
+
+
+def _head(word: Word) -> str:
+    """The stem of a first noun, وفدا as وفد."""
+    return word.stem[:-1] if word.stem.endswith("ا") and word.stem[:-1] in _SENT else word.stem
 
 
 def _text(words: Sequence[Word], phrase: Phrase) -> str:
