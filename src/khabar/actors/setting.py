@@ -11,6 +11,8 @@ from khabar.text.words import Word
 _NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # Crowds that are of no one state.
 _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
+# Guests and strangers, told by their noun or by an adjective: they are of another state than where it happens.
+_STRANGERS = frozenset({"سايح", "سايحا", "سايحين", "سايحون", "سياح", "سياحا", "اجنبي", "اجنبيا", "اجانب", "اجنبيه", "مهاجر", "مهاجرا", "مهاجرين", "مهاجرون", "غازيه", "غزاه"})
 # Attackers of whom nobody tells where they are from.
 _ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاريون", "انتحاريين", "مهاجم", "مهاجمون", "مهاجمين", "مجهول", "مجهولون", "مجهولين", "متطرفين", "متطرفون", "ارهابيون", "ارهابيين"})
 # How often the state an article is about must be named, in what share of all, or how much more often than the next.
@@ -45,8 +47,11 @@ def faces(words: Sequence[Word], part: Part, country: str, phrases: Sequence[Phr
 
 
 def anybody(words: Sequence[Word], part: Part) -> bool:
-    """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from."""
-    stem = words[part.phrases[0].first].stem
+    """دول، أطراف: states or sides of any state; مسلحون: attackers of whom nobody tells where they are from; سياح، القوات الغازية: strangers."""
+    first = part.phrases[0]
+    stem = words[first.first].stem
+    if part.kind == "group" and any(words[i].stem in _STRANGERS for i in range(first.first, first.last)):
+        return True
     return part.sector == "UAF" or part.rule == "collective" and (stem in _ATTACKERS or stem in _ANYBODY or part.phrases[0].canonical == "المجتمع الدولي")
 
 
