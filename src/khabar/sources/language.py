@@ -1,6 +1,7 @@
 """Which language a text is in: Arabic or another in its letters, a dialect, or several at once."""
 
 import re
+import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
@@ -89,7 +90,10 @@ def _guessed(paragraph: str) -> str:
     """What the letters and words together show, where neither letters nor the article decide."""
     import py3langid  # slow to load, and only doubtful paragraphs need it
 
-    code = str(py3langid.classify(paragraph[:_SAMPLE])[0])
+    try:
+        code = str(py3langid.classify(paragraph[:_SAMPLE])[0])
+    except OSError as fault:  # its model is unpacked into a file for a while
+        raise OSError(fault.errno, fault.strerror, tempfile.gettempdir()) from fault
     return "ar" if code in ("ar", *_words().dialects, "arb", "ayl", "acq", "ajp") else code
 
 
