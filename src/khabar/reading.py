@@ -140,7 +140,7 @@ def look(article: Article, reader: Reader) -> Seen:
     ids = {first: f"a{part.number}" for first, part in cast.by_phrase.items()}
     actors = actors_of(article, words, cast)
     quotes = quotes_of(article, words, speech, ids)
-    finder = DoubtFinder(words, reader.doubt, reader.lexicon.grammar.auxiliaries | reader.lexicon.frames.lights.keys())
+    finder = DoubtFinder(words, reader.doubt, reader.lexicon.grammar.auxiliaries | reader.lexicon.frames.lights.keys(), reader.lexicon.grammar.denying)
     doubts = {n: finder.sentence(s, read[n]) for n, s in enumerate(parts)}
     tellings = tellings_of(words, speech, ids)
     scene = Scene(article, words, parts, dates, {a.id: a for a in actors}, ids, quotes, tellings, doubts, phrases, verbs, reader.lexicon.spots, reader.doubt.partisans)

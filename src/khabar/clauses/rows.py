@@ -100,6 +100,10 @@ class RowReader:
         listed = close + 1 < last and self._words[close].raw == ")" and close + 1 in self._phrases and self._phrases[close + 1].before == "و"
         return close + 1 if listed else index
 
+    def denies(self, index: int) -> bool:
+        """Whether the word at `index` denies the verb behind it: لم، ولن."""
+        return index >= 0 and self._words[index].form in self._grammar.denying
+
     def is_preposition(self, index: int) -> bool:
         """Whether the word at `index` is a preposition."""
         word = self._words[index]

@@ -11,7 +11,6 @@ from khabar.doubt.words import KINDS, DoubtWords, Marker
 from khabar.text.sentences import Sentence
 from khabar.text.words import Word
 
-_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا", "فلم", "فلا", "فلن"})
 # Folded they are other words, إلا and كان: only the hamza tells.
 _HAMZA = frozenset({"الا", "كان"})
 _COMING = ("قادم", "قادمه", "مقبل", "مقبله")
@@ -41,12 +40,13 @@ def doubt_at(doubts: Sequence[Doubt], index: int) -> Doubt | None:
 
 
 class DoubtFinder:
-    """Finds the doubts of one text; `empty` are the folded verbs that leave the act to their noun."""
+    """Finds the doubts of one text; `empty` are the folded verbs that leave the act to their noun, `denying` the words that deny the verb behind them."""
 
-    def __init__(self, words: Sequence[Word], doubt_words: DoubtWords, empty: Container[str]) -> None:
+    def __init__(self, words: Sequence[Word], doubt_words: DoubtWords, empty: Container[str], denying: Container[str]) -> None:
         self._words = words
         self._known = doubt_words
         self._empty = empty
+        self._denying = denying
 
     def sentence(self, sentence: Sentence, clauses: Sequence[Clause]) -> tuple[Doubt, ...]:
         """The doubts of one sentence; `clauses` are its clauses."""
@@ -140,7 +140,7 @@ class DoubtFinder:
                 reach, holes = scopes.of_verb(at, "alleged")
                 yield Doubt("alleged", at, at + 1, at + 1, reach, holes)
             for row in self._known.verbs.get(clause.verb.lemma, ()):
-                negated = at > sentence.first and self._words[at - 1].form in _NEGATIONS
+                negated = at > sentence.first and self._words[at - 1].form in self._denying
                 behind = self._behind(at, row.before, sentence)
                 if row.negated != negated or behind is None:
                     continue

@@ -18,9 +18,6 @@ from khabar.events.site import Site
 from khabar.events.verb_acts import verb_acts
 from khabar.text.sentences import Sentence
 
-_NEGATIONS = frozenset({"لم", "لن", "لا", "ولم", "ولن", "ولا"})
-
-
 # Verbs of being able, of having to and of wanting, and how many words behind them أن and its verb may stand.
 _ABLE = frozenset({"استطاع", "قدر", "وسع", "وجب", "انبغي", "تعين", "توجب", "لزم", "الزم", "اراد", "رغب"})
 _CLOSE = 8
@@ -77,7 +74,7 @@ def scopes(
         for place, clause in enumerate(here):
             if place and clause.opener == "ان" and here[place - 1].verb.lemma in _ABLE and here[place - 1].verb.tense != "perfect" and clause.verb.at - here[place - 1].verb.at <= _CLOSE:
                 continue  # تستطيع أن تساعد, يجب أن تنسحب: can or ought to, not does
-            if not (leaves_open(clause.verb.lemma) and clause.verb.at and site.words[clause.verb.at - 1].form in _NEGATIONS):
+            if not (leaves_open(clause.verb.lemma) and site.reader.denies(clause.verb.at - 1)):
                 turns.append(Turn(clause, _meant(site, clause, carried), here[place + 1 :]))
             carried = carried if clause.opener == "participle" else _subject(clause) or carried
         yield Scope(number, part, here, turns, carried)

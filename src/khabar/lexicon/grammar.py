@@ -14,6 +14,7 @@ class Grammar(NamedTuple):
     openers: frozenset[str]
     relatives: frozenset[str]
     negations: frozenset[str]
+    denying: frozenset[str]
     verb_heralds: frozenset[str]
     auxiliaries: frozenset[str]
     adverbs: frozenset[str]
@@ -41,6 +42,7 @@ def load_grammar() -> Grammar:
         words("openers"),
         words("relatives"),
         words("negations"),
+        frozenset(f"{before}{w}" for w in words("denying") for before in ("", "و", "ف")),
         words("verb_heralds"),
         words("auxiliaries"),
         words("adverbs"),
