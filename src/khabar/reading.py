@@ -12,7 +12,7 @@ from khabar.clauses.clauses import Clause, ClauseReader
 from khabar.clauses.homes import with_homes
 from khabar.clauses.local_names import at_home
 from khabar.clauses.members import with_members
-from khabar.clauses.mentions import with_himself, with_later_heads, with_later_names, with_latter
+from khabar.clauses.mentions import with_himself, with_later_heads, with_later_names, with_latter, with_other_names
 from khabar.clauses.name_words import judged
 from khabar.clauses.names import NameReader
 from khabar.clauses.pairs import with_pairs
@@ -180,7 +180,7 @@ def _phrases(
     told = with_double_offices(words, with_told_names(words, phrase_reader.phrases(), _says(words, reader), names.is_stop, reader.frequencies.zipf, names.is_known, dated))
     found = with_sons(words, with_later_names(words, told, lexicon.names, reader.frequencies.zipf))
     nationalities = phrase_reader.nationalities()
-    found = with_members(words, with_later_heads(words, with_himself(words, found, lexicon.titles.himself)))
+    found = with_members(words, with_later_heads(words, with_himself(words, with_other_names(words, found, lexicon.titles.called), lexicon.titles.himself)))
     found = with_latter(words, with_homes(words, found, nationalities.values()), names.is_verb)
     return with_pairs(words, found), nationalities
 

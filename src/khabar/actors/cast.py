@@ -28,8 +28,10 @@ _SIDES = frozenset({"REB", "PTY", "OPP", "PRM"})
 _LEADERS = frozenset({"قيادي", "قياديان", "قياديين", "قياديون", "زعيم", "عنصر"})
 _SIDE_NEAR = 60
 _STATE_TAGS = ("state", "capital", "palace")
+# Two words for one office.
+_SAME_OFFICE = {"ناطق": "متحدث", "ناطقه": "متحدثه"}
 # Mentions that stand for the phrase which they hold.
-_REFERRING = frozenset({"short_name", "latter", "himself"})
+_REFERRING = frozenset({"short_name", "latter", "himself", "other_name"})
 # Who may have aircraft and ships, and what these are, which do nothing of themselves.
 _ARMED = frozenset({"body", "group"})
 _MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "بوارج", "بارجه", "دبابات", "سفن"})
@@ -131,12 +133,16 @@ class Cast:
         known = self.by_phrase.get(owner.first) if owner is not phrase else None
         part = known if known is not None else self._person(owner) if owner.kind == "person" and owner.tag in ("person", "office", "latter") else self._other(owner)
         part.phrases.append(phrase)
+        if phrase.rule == "other_name":
+            part.others.append(name_words(name_of(self._article, self._words, phrase)))
         light = phrase.role is not None and self._words[phrase.role[0]].stem in self.lexicon.titles.light
         if phrase.role is not None:
             telling = part.light and not light
             part.roles.insert(0 if telling else len(part.roles), phrase.role)  # وزير الصحة tells more than المهندس
             one = next((p for p in reversed(self.parts) if p is not part and p.kind == "person" and p.offices), None) if phrase.rule == "peer" else None
-            part.offices.append(one.offices[-1] if one is not None else self._office(phrase, phrase.role))
+            office = one.offices[-1] if one is not None else self._office(phrase, phrase.role)
+            if len(office.words) > 1 or all(o.head != office.head for o in part.offices):  # «المتحدث» for a spokesman makes him no other's
+                part.offices.append(office)
             part.sector = phrase.sector if telling and phrase.sector else part.sector
             part.light = light if len(part.roles) == 1 else part.light and light
         part.country = part.country or phrase.country
@@ -197,6 +203,8 @@ class Cast:
         tokens = name_words(name)
         holder = self._holder(phrase)
         for part in reversed(self.parts):
+            if tokens in part.others:
+                return part
             if part.tokens and same_person(part, tokens, phrase, self.lexicon.names.given):
                 if len(tokens) > len(part.tokens):
                     part.tokens, part.name = tokens, name
@@ -262,7 +270,7 @@ class Cast:
         states = {i for p in phrase.inner if p.tag in _STATE_TAGS for i in range(p.first, p.last)}
         told = [i for i in range(*role) if i not in states and i not in self._nationalities and self._words[i].kind == "word"]
         head = next((self._words[i].stem for i in told if self._words[i].stem not in EMPTY), self._words[role[0]].stem)
-        return Office(head, office_words(self._words[i].stem for i in told))
+        return Office(_SAME_OFFICE.get(head, head), office_words(_SAME_OFFICE.get(self._words[i].stem, self._words[i].stem) for i in told))
 
 
 def day_of(article: Article) -> date | None:

@@ -26,7 +26,8 @@ class Office(NamedTuple):
 @dataclass(slots=True)
 class Part:
     """One actor while the cast is being gathered: the phrases that name it, and what they tell about it; `known` where the list of office-holders has the name,
-    `light` where no more than a courtesy (المهندس، الشيخ) tells what he is."""
+    `light` where no more than a courtesy (المهندس، الشيخ) tells what he is; `others` are the
+    words of other names he is told to have."""
 
     number: int
     kind: str
@@ -41,6 +42,7 @@ class Part:
     tokens: tuple[str, ...] = ()
     known: bool = False
     light: bool = False
+    others: list[tuple[str, ...]] = field(default_factory=list)
 
     def settled_key(self) -> str:
         """The key with the name in full and the state as they are told in the end; one from a list stays."""

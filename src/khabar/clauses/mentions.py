@@ -23,6 +23,8 @@ _BODIES = frozenset({"body", "group", "institution", "outlet", "unlisted"})
 # Titles that are other words too: سعادته الكبيرة.
 _JOY = frozenset({"سعادته", "دولته"})
 _SON = frozenset({"بن", "ابن", "بنت"})
+# How many words stand between two names of one person.
+_BETWEEN_NAMES = 2
 # How rare a word must be that is taken for another spelling of a name.
 _RARE = 2.9
 _CLITICS = ("", "و", "ل", "ب", "ف", "ك", "ول", "وب", "فل")
@@ -56,7 +58,31 @@ def with_later_names(
             owners = heard.get(sound(bare))
         if owners is not None:
             found.append(_named(_last_before(owners, index), index, clitics))
-    return tuple(sorted(found, key=lambda p: p.first))
+    return _with_titles(words, sorted(found, key=lambda p: p.first))
+
+
+def _with_titles(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Phrase, ...]:
+    """المهندس فلان, whose last name only the rest of the article tells: the title before it is his."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        title = found[-1] if found else None
+        if title is not None and phrase.rule == "short_name" and title.tag == "office" and title.last == phrase.first and not phrase.before and words[title.last - 1].article and not words[title.last - 1].raw.endswith(("ين", "ون", "ات", "ان")):
+            found[-1] = phrase._replace(first=title.first, before=title.before, role=title.role)
+        else:
+            found.append(phrase)
+    return tuple(found)
+
+
+def with_other_names(words: Sequence[Word], phrases: Sequence[Phrase], called: Container[str]) -> tuple[Phrase, ...]:
+    """`phrases`, of two names with a word of `called` between them (المعروفة باسم, الملقب ب) the second standing for who has the first."""
+    found: list[Phrase] = []
+    for phrase in phrases:
+        before = found[-1] if found else None
+        between = words[before.last : phrase.first] if before is not None and before.name is not None and phrase.name is not None else ()
+        if before is not None and 0 < len(between) <= _BETWEEN_NAMES and between[0].form in called and all(w.form in ("باسم", "ب", "ال") for w in between[1:]):
+            phrase = phrase._replace(inner=(before,), rule="other_name")
+        found.append(phrase)
+    return tuple(found)
 
 
 def _namesake(words: Sequence[Word], phrase: Phrase, short: Mapping[str, list[Phrase]]) -> Phrase | None:
@@ -78,12 +104,18 @@ def _short_names(
             continue
         forms = [w.form for w in words[slice(*phrase.name)]]
         father = len(forms) > 2 and forms[-2] in _SON and not forms[-1].startswith("ال")  # محمد بن سلمان is not سلمان
-        for form in dict.fromkeys((*(() if father else (forms[-1], forms[-1].removeprefix("ال"))), forms[0])) if len(forms) > 1 else ():
+        for form in dict.fromkeys((*(() if father else (forms[-1], forms[-1].removeprefix("ال"))), forms[0], *_with_article(forms[0], names))) if len(forms) > 1 else ():
             if len(form) > 2 and form not in _NEVER and (common(form) < 4.6 or form in names.family):
                 short.setdefault(form, []).append(phrase)
         if len(forms) > 1 and forms[-1] not in names.given and sound(forms[-1]):
             heard.setdefault(sound(forms[-1]), []).append(phrase)
     return short, heard
+
+
+def _with_article(form: str, names: NameLists) -> tuple[str, ...]:
+    """A first name with ال, as some are called for short (الهاشمي), where that is no family name."""
+    whole = f"ال{form.removeprefix('ال')}"
+    return () if form in _NEVER or whole in names.family and form not in names.family else (whole,)
 
 
 def _last_before(owners: Sequence[Phrase], index: int) -> Phrase:
@@ -169,7 +201,7 @@ def with_latter(words: Sequence[Word], phrases: Sequence[Phrase], verbs: Callabl
     return tuple(sorted(found, key=lambda p: p.first))
 
 
-def with_himself(words: Sequence[Word], phrases: Sequence[Phrase], himself: Mapping[str, Container[str]]) -> tuple[Phrase, ...]:
+def with_himself(words: Sequence[Word], phrases: Sequence[Phrase], himself: Mapping[str, frozenset[str]]) -> tuple[Phrase, ...]:
     """`phrases` with «سموه», «فخامته» standing for whoever was last named with such a title; `himself` has the first words of those titles."""
     found: list[Phrase] = []
     for phrase in phrases:
@@ -177,7 +209,7 @@ def with_himself(words: Sequence[Word], phrases: Sequence[Phrase], himself: Mapp
         if title in _JOY and _described(words, phrase.last):
             continue
         titles = himself.get(title) if phrase.last == phrase.first + 1 and phrase.kind == "person" else None
-        owner = next((p for p in reversed(found) if p.name is not None and p.role is not None and words[p.role[0]].stem in titles), None) if titles else None
+        owner = next((p for p in reversed(found) if p.name is not None and p.role is not None and {words[p.role[0]].stem, words[p.role[1] - 1].stem} & titles), None) if titles else None
         found.append(phrase if owner is None else owner._replace(first=phrase.first, last=phrase.last, before=phrase.before, name=None, role=None, inner=(owner,), rule="himself"))
     return tuple(found)
 

@@ -31,7 +31,7 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
         readings = lexicon.verbs.readings(word.form)
         rare = bool(readings) and readings[0].before != "" and common(word.form) < 2.5
         if bare in names.given:
-            return bool(readings) and readings[0].before in ("", "و", "ف") and _begins(words, index, grammar.initials)
+            return bool(readings) and readings[0].before in ("", "و", "ف") and _begins(words, index, grammar.initials) and not _before_son(words, index)
         return bool(readings) and not rare
 
     def verbs(index: int) -> bool:
@@ -46,7 +46,9 @@ def judged(words: Sequence[Word], hits: Mapping[int, Sequence[Hit[tuple[Term, ..
             and any(h.last == index + 1 and h.before in ("", "ال") and not h.after and h.value[0].tag in tags for h in found)
         )
 
-    return Judged(common, stops, verbs, named(_TITLES), named(_NATIONALITIES))
+    offices = {i for i, found in hits.items() if any(h.last > i + 1 and h.before in ("", "ال") and h.value[0].tag == "office" for h in found)}
+    offices.update(i for i, w in enumerate(words) if w.form in grammar.office_adjectives and w.form not in names.given and w.form not in names.family)
+    return Judged(common, stops, verbs, named(_TITLES), named(_NATIONALITIES), offices)
 
 
 def _begins(words: Sequence[Word], index: int, initials: frozenset[str]) -> bool:
@@ -54,3 +56,8 @@ def _begins(words: Sequence[Word], index: int, initials: frozenset[str]) -> bool
     if index > 1 and words[index - 1].raw == "." and words[index - 2].form in initials:
         return False
     return index == 0 or words[index - 1].kind == "break" or words[index - 1].raw in ".؟!؛:"
+
+
+def _before_son(words: Sequence[Word], index: int) -> bool:
+    """أشرف بن سالم: whether بن stands behind the word `index`, which is then a name wherever it stands."""
+    return index + 1 < len(words) and words[index + 1].form in ("بن", "بنت")

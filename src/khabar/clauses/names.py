@@ -31,7 +31,8 @@ class Judged(NamedTuple):
     """What the other lists say of the words of a text, each asked by the place of a word.
 
     `stops`: it ends a name, being a verb, a preposition or the like. `verbs`: it may be a verb. `titles`: a title or a kind of
-    people starts there. `nationalities`: it is an adjective of nationality. `common` tells how common a folded word is (Zipf, 0 unknown to 8).
+    people starts there. `nationalities`: it is an adjective of nationality. `offices`: an office of
+    several words or the adjective of one starts there. `common` tells how common a folded word is (Zipf, 0 unknown to 8).
     """
 
     common: Callable[[str], float]
@@ -39,6 +40,7 @@ class Judged(NamedTuple):
     verbs: Callable[[int], bool]
     titles: Container[int]
     nationalities: Container[int]
+    offices: Container[int]
 
 
 class NameReader:
@@ -122,7 +124,9 @@ class NameReader:
             known = self._known(word.form) or (not known_words and self._known_behind_and(word)) or (index == bound_to and word.article and not word.before and index in self._judged.nationalities)
             known = known or (known_words == 1 and self._family_behind_first(index))
             titled = index in self._judged.titles or index in self._judged.nationalities
-            if word.stem == "نظير" or (known_words and word.form in _TITLES) or (titled and not known):
+            if known_words and (word.form in _TITLES or index in self._judged.offices or self._titled(word)):
+                break
+            if word.stem == "نظير" or (titled and not known):
                 break
             if self._stops(index) and not (known and known_words) or not known and not self._unknown_part(index, known_words, index == bound_to):
                 if known_words or not self._before_son(index):
@@ -147,6 +151,10 @@ class NameReader:
         if following.form in _BINDING and index + 2 < len(words) and words[index + 2].kind == "word":
             return index + 3
         return index + 2
+
+    def _titled(self, word: Word) -> bool:
+        """شكر فلان الملك: whether a title stands there that is nobody's family name."""
+        return word.article and word.form in self._names.honorifics and word.form not in self._names.family_too
 
     def _hyphen(self, index: int) -> bool:
         """فرانك - فالتر شتاينماير: a hyphen between two first names that are nothing else, with more of the name behind them."""
@@ -190,6 +198,8 @@ class NameReader:
         word = self._words[index]
         if index + 1 >= len(self._words) or self._words[index + 1].form not in ("بن", "بنت") or self._stops(index) or index in self._judged.titles:
             return False
+        if word.article and index - 1 in self._judged.titles:
+            return False  # الرئيس الأسبق بن فلان
         if not index or self._words[index - 1].kind != "word" or word.before == "و":
             return False  # where a verb comes first: استهل بن فلان كلمته
         return self._common(word.form) < 4.8 and not word.raw.endswith(_NO_NAME)
@@ -224,8 +234,10 @@ class NameReader:
         word = self._words[index]
         if (word.raw.endswith(_NO_NAME) or word.after) and not (have and self._common(word.form) < (2.5 if word.article or word.raw.endswith("ة") else 0)):
             return False
-        if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2):
+        if word.before and not (self._common(word.form) < 3 and self._common(word.stem) < 3.2) or (have and word.before == "و"):
             return False
+        if have > 1 and word.form.startswith("و"):
+            return False  # a second name behind the first
         if word.form.startswith(("وال", "بال", "فال", "كال", "لل")):
             return False
         whole = have > 1 and self._words[index - 1].article

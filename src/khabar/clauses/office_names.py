@@ -7,7 +7,7 @@ from khabar.lexicon.terms import Term
 
 # How many words the rest of a body's name has at most.
 _DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"})
-_TAIL = 6
+_TAIL = 8
 
 
 class OfficeNameReader(UnlistedReader):
@@ -121,26 +121,52 @@ class OfficeNameReader(UnlistedReader):
         """Whether a title is a rank or one of courtesy, which stands between an office and a name."""
         return any(t.tag == "office" and (t.sector in ("MIL", "COP", "REL") or t.name in self._titles.courtesy) for t in terms)
 
-    def _tail(self, index: int, country: str) -> tuple[int, str]:
-        """Past the rest of a long name of a body (للتدريب التقني والمهني، والشؤون الدينية الفلسطيني) at `index`, where somebody's name follows, with the state it tells; `index` itself where none does."""
+    def _tail(self, index: int, country: str, at_work: bool) -> tuple[int, str]:
+        """Past the rest of a long name of a body (للتدريب التقني والمهني، والشؤون الدينية الفلسطيني) at `index`, where somebody's name follows, with the state it tells.
+
+        `index` itself where none does. `at_work` says that where the body is may be told as well (في محافظة القنفذة).
+        """
         at, told, bare = index, country, False
         while at < min(index + _TAIL, len(self._words)):
-            word, nisba = self._words[at], self._nisba(at)
+            word = self._words[at]
+            if bare and word.form in self._names.honorifics:
+                break  # مؤسسة الملك فلان
             if self._name_begins(at + (word.raw in "،," and at > index)):
                 return at, told
             ground = next((h for h in self._hits.get(at + 1, ()) if h.value[0].tag in ("state", "place") and not h.before), None) if word.form in _DIRECTIONS else None
             if ground is not None:
                 at, told = ground.last, told or ground.value[0].country  # قائد قوات شرق ليبيا فلان
                 continue
+            if at_work and not bare and word.form == "في" and self._workplace(at + 1):
+                at, bare = at + 1, True
+                continue
             if word.kind != "word" or word.after or word.form in self._grammar.prepositions or (not bare and self._another_actor(at)):
                 break
-            genitive = word.before == "ل" and not word.article and not bare  # للاتحاد العام لطلبة تونس
-            if not (genitive or bare or word.article) or word.before not in ("", "و", "ل", "ول") or (self._names.is_stop(at) and not bare and word.before != "ل"):
+            genitive = not bare and not word.article and self._construct_of(at)
+            linked = bare or word.before in ("", "و", "ل", "ول") or at_work and word.before == "ب"
+            if not (genitive or bare or word.article) or not linked or (self._names.is_stop(at) and not bare and word.before not in ("ل", "ب")):
                 break
+            nisba = self._nisba(at)
             state = nisba if nisba is not None else next((h for h in self._hits.get(at, ()) if h.value[0].tag == "state"), None)
             told = told or (state.value[0].country if state is not None else "")
             at, bare = at + 1, genitive
         return index, country
+
+    def _workplace(self, index: int) -> bool:
+        """في الجيش، في محافظة القنفذة: whether a place or a body is told at `index`, and no time (في عهد فلان)."""
+        if index >= len(self._words):
+            return False
+        word = self._words[index]
+        told = any(h.value[0].tag in ("place", "state", "capital", "institution", "body") for h in self._hits.get(index, ()))
+        return told or word.article or word.stem in self._grammar.body_heads or word.stem in self._titles.regions
+
+    def _construct_of(self, index: int) -> bool:
+        """لطلبة كينيا، محافظة القنفذة: whether a noun without ال has its genitive right behind it, with ال or a place."""
+        if index + 1 >= len(self._words):
+            return False
+        following = self._words[index + 1]
+        place = any(h.value[0].tag in ("place", "state", "capital") and h.before == "" for h in self._hits.get(index + 1, ()))
+        return place or following.kind == "word" and following.article and not following.before
 
     def _another_actor(self, index: int) -> bool:
         """Whether an office or a state begins at `index`, which an adjective of nationality is not."""

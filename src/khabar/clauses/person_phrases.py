@@ -17,6 +17,7 @@ _WORKPLACES = frozenset({"مكتب", "ديوان", "سكرتاريه"})
 _SIDES = frozenset({"REB", "PRM", "UAF"})
 _DEPUTIES = frozenset({"نايب", "نايبه"})
 # How an office of several ends, behind which no single name stands.
+_PLURALS, _LONG = ("ون", "ين", "ات", "ان"), 5
 _SEVERAL = ("ون", "ين", "ات", "ان", "ي", "و")
 
 
@@ -71,7 +72,7 @@ class PersonReader(OfficeNameReader):
                 continue
             if comma and phrase.role is not None and self._met_before(phrase.first) and not self._parted(title.last):
                 continue  # دعا السفير، الأمين العام إلى …
-            if phrase.role is not None and self._words[phrase.role[0]].stem not in self._titles.before_office:
+            if phrase.role is not None and not prince and self._words[phrase.role[0]].stem not in self._titles.before_office:
                 continue
             return phrase._replace(
                 last=title.last, country=phrase.country or title.country, sector=title.sector or phrase.sector, role=title.role, inner=(*phrase.inner, *title.inner), rule="name_office",
@@ -149,16 +150,19 @@ class PersonReader(OfficeNameReader):
                 index = where.last if where is not None and self._name_begins(where.last) else index
                 break
             body = self._complement(index, not self._definite(hit) or hit.form.endswith(("باسم", "بلسان")), bool(country)) if not inner else self._linked(index)
-            if body is None:
-                break
+            if body is None or (body.before == "ب" and country and body.country not in ("", country)):
+                break  # أشاد الوزير الألماني بالحكومة التركية
             inner.append(body)
             index, country = self._adjectives(body.last, country or body.country)
             sector = self._sector_of(hit, sector, body)
         index, country = self._adjectives(index, country)
         if index == hit.last and sector in ("MIL", "COP"):
             index = self._rank(index)
-        if inner or hit.last > hit.first + 1:
-            index, country = self._tail(index, country)
+        head = self._words[hit.first]
+        plural = head.stem in self._titles.several or (len(head.stem) > _LONG and head.form.endswith(_PLURALS))  # أمين, سلطان are one
+        one = not plural and (bool(head.after) or head.stem not in self._titles.kin)
+        if one and (inner or hit.last > hit.first + 1 or not self._definite(hit)):
+            index, country = self._tail(index, country, not self._met_before(hit.first))
         if sector in _SERVING and any(w.form in self._titles.former for w in self._words[hit.last : index]):
             sector = "ELI"
         return _Reach(index, country, sector, tuple(inner))
@@ -204,6 +208,8 @@ class PersonReader(OfficeNameReader):
             return None  # الوزير الأردني التحالف الحاكم: another one
         if word.stem not in self._grammar.body_heads and word.form not in self._grammar.body_heads:
             for hit in self._hits.get(start, ()):
+                if told and word.before == "ل" and hit.value[0].tag == "collective":
+                    continue  # زيارة الوزير الكيني لدول خليجية
                 if start == index and not word.before and (hit.value[0].tag == "office" and told or hit.value[0].tag == "collective" and not genitive) or hit.value[0].tag == "collective" and hit.before == "ب":
                     continue  # الرئيس الفنلندي ملك السويد، الوزيرة المتظاهرين: another one
                 if hit.value[0].tag == "office" and hit.value[0].name in self._titles.courtesy and hit.before == "":

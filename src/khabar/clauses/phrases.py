@@ -66,7 +66,8 @@ class PhraseReader(PersonReader):
         if term.shape == "c" and hit.before.endswith("ال") or term.tag in ("office", "collective", "institution") and self._is_verb_here(hit):
             return None
         if term.tag == "office":
-            return None if self._is_adjective(hit) else self._office(hit, term)
+            happiness = term.name == "سعادة" and hit.before.endswith("ال")
+            return None if happiness or self._is_adjective(hit) else self._office(hit, term)
         if term.tag == "holder":
             return self._holder(hit, term)
         if term.tag in ("institution", "collective"):

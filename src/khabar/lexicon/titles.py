@@ -18,6 +18,10 @@ class Titles(NamedTuple):
     of_persons: frozenset[str]
     light: frozenset[str]
     named_after: frozenset[str]
+    called: frozenset[str]
+    kin: frozenset[str]
+    several: frozenset[str]
+    regions: frozenset[str]
 
 
 def load_titles() -> Titles:
@@ -32,5 +36,5 @@ def load_titles() -> Titles:
     himself = {title: frozenset(fold_word(w) for w in strings(name, standing, title)) for title in standing}
     return Titles(
         frozenset(strings(name, table, "courtesy")), words("meeting"), words("before_office"), himself,
-        words("ranks"), words("former"), words("of_persons"), words("light"), words("named_after"),
+        words("ranks"), words("former"), words("of_persons"), words("light"), words("named_after"), words("called"), words("kin"), words("several"), words("regions"),
     )
