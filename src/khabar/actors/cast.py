@@ -35,6 +35,8 @@ _REFERRING = frozenset({"short_name", "latter", "himself", "other_name"})
 # Who may have aircraft and ships, and what these are, which do nothing of themselves.
 _ARMED = frozenset({"body", "group"})
 _MACHINES = frozenset({"طايرات", "طايره", "مقاتلات", "مقاتله", "مروحيات", "مروحيه", "بوارج", "بارجه", "دبابات", "سفن"})
+# What a president is of, where he is that of a state.
+_OF_STATES = frozenset({"جمهوريه", "دوله", "بلاد", "اتحاد", "سلطه", "ولايات"})
 # Sectors of those who hold an office of state.
 _SERVING = frozenset({"GOV", "LEG", "JUD", "MIL", "COP", "SPY"})
 
@@ -249,6 +251,7 @@ class Cast:
             office = one.offices[-1] if one is not None else office
         held = [p for p in reversed(self.parts) if p is not one and p.kind == "person" and any(same_office(office, known) for known in p.offices)]
         held = [p for p in held if not phrase.country or not p.country or phrase.country == p.country]
+        held = [p for p in held if any(known.words == office.words for known in p.offices)] or [p for p in held if not _heads_another(office, p, phrase)]
         if held:  # وزير الخارجية: of two, the one whose state was not told either
             at_home = next((p for p in held if not phrase.country and any(q.role is not None and not q.country for q in p.phrases)), None)
             return at_home or held[0]
@@ -271,6 +274,11 @@ class Cast:
         told = [i for i in range(*role) if i not in states and i not in self._nationalities and self._words[i].kind == "word"]
         head = next((self._words[i].stem for i in told if self._words[i].stem not in EMPTY), self._words[role[0]].stem)
         return Office(_SAME_OFFICE.get(head, head), office_words(_SAME_OFFICE.get(self._words[i].stem, self._words[i].stem) for i in told))
+
+
+def _heads_another(office: Office, part: Part, phrase: Phrase) -> bool:
+    """الرئيس اليمني: the president of the state, not who heads a board or a company there."""
+    return office.head == "رييس" and len(office.words) == 1 and bool(phrase.country) and all(len(known.words) > 1 and not known.words & _OF_STATES for known in part.offices)
 
 
 def day_of(article: Article) -> date | None:
