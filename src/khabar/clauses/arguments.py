@@ -187,6 +187,8 @@ class ArgumentReader(RowReader):
             if index in self.nationalities:
                 owners.append(self.nationalities[index])
             index += 1
+            if word.stem == "عبارات":
+                break  # دان بأشد العبارات | الهجوم
             if word.article and word.stem in _GOVERNING:
                 index = self._past_part(index, last)
         return owners, index

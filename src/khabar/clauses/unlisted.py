@@ -23,6 +23,8 @@ from khabar.clauses.body_heads import (
 from khabar.clauses.body_phrases import BodyReader
 from khabar.clauses.phrase import Phrase, simple
 
+# What stands for a body by itself with ال: اتهمت نقابة الأطباء الوزارة.
+_ALONE = frozenset({"وزاره", "حكومه", "رياسه", "سلطات", "اداره", "شركه", "بلديه"})
 _MOST = 6
 _FOREIGN = 4
 
@@ -148,7 +150,11 @@ class UnlistedReader(BodyReader):
 
     def _another(self, index: int) -> bool:
         """حزب المعارضة | الحكومة: whether an office or institution begins at `index`, which describes nothing before it."""
-        return self._words[index].article and any(hit.value[0].tag in ("institution", "office") and hit.before == "ال" for hit in self._hits.get(index, ()))
+        word = self._words[index]
+        return word.article and (word.stem in _ALONE and not word.before.removesuffix("ال") or self._office_begins(index))
+
+    def _office_begins(self, index: int) -> bool:
+        return any(hit.value[0].tag in ("institution", "office") and hit.before == "ال" for hit in self._hits.get(index, ()))
 
     def _name_of_body(self, index: int, definite: bool) -> tuple[int, str]:
         """Past the definite words at `index` that name a body whose first noun stands before, with the country they tell; adjectives alone where the noun is definite."""
