@@ -76,10 +76,8 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
         return "a visitor"  # وصلت مساعدات سعودية: things pay no visits
     objects, carried = _shifted(frame, clause, objects, carried)
     moved = clause.subject is not None and any(a is clause.subject for a in objects) and not passive
-    subject = () if passive or moved else _of(clause.subject)
-    borrowed = False
-    words_of = clause.subject is not None and clause.subject is clause.antecedent and frame.event in _SAID
-    if not subject and not passive and not (clause.verb.at and site.words[clause.verb.at - 1].form in _THINGS) and (clause.subject is None or words_of or moved):
+    subject, borrowed = () if passive or moved else _of(clause.subject), False
+    if not subject and not passive and (moved or _unsaid(site, frame, clause)):
         subject, borrowed = tuple(carried), bool(carried)
     if frame.event == "ACCUSE":  # دان قتل المدنيين: they are not blamed
         clause = clause._replace(prepositional=tuple(_blamed(a) for a in clause.prepositional))
@@ -95,23 +93,44 @@ def _fit(site: Site, frame: VerbFrame, clause: Clause, sentence: int, carried: S
     if frame.recipient_party and frame.recipient and not recipients and not (frame.mode == "allege" and clause.verb.after and actors) and not frame.objects and not frame.where and not frame.nobody:
         return "a recipient"
     actors, recipients = parties(actors), towards(parties(recipients) or recipients, actors)
+    lacking = _lacking(frame, actors, recipients)
+    if lacking:
+        return lacking
+    if frame.reciprocal:
+        actors, others = _mutual(site, clause, actors, recipients)
+        recipients, borrowed = (), borrowed or others
+    status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
+    return Act(
+        frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
+        status, borrowed, False, bool(frame.objects) and _points_back(clause), frame.reciprocal, frame.rule, frame.negated,
+    )
+
+
+def _unsaid(site: Site, frame: VerbFrame, clause: Clause) -> bool:
+    """Whether a clause leaves it to the one before to tell who does it: it has no subject, or one whose words they are (شعارات تدعو إلى)."""
+    if clause.verb.at and site.words[clause.verb.at - 1].form in _THINGS:
+        return False
+    return clause.subject is None or clause.subject is clause.antecedent and frame.event in _SAID
+
+
+def _lacking(frame: VerbFrame, actors: Sequence[Phrase], recipients: Sequence[Phrase]) -> str:
+    """What a frame asks of the parties and does not find; "" where it has all."""
     if frame.recipient_named and not recipients:
         return "a recipient"
     if not actors and not recipients and not frame.nobody:
         return "a party"
     if frame.actor_sectors and not any(_sector(p) in frame.actor_sectors or (p.kind == "country" and "a state" in frame.actor_sectors) for p in actors):
         return "actor_sector"
-    if frame.reciprocal:
-        both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
-        between = next((a.first for a in clause.prepositional if a.preposition == "بين" and not a.head), None)
-        others = apart(site.words, site.named, between) if between is not None else ()
-        actors, borrowed = parties((*others, *actors)), borrowed or bool(others)  # الاتفاق الذي أبرم بينها وبين الدول
-        actors, recipients = parties(actors if both else (*actors, *recipients)), ()
-    status = "planned" if "س" in clause.verb.before and frame.status == "asserted" else frame.status
-    return Act(
-        frame.event, frame.mode, actors, recipients, (clause.verb.at, clause.verb.at + 1), clause.first, clause.last, sentence,
-        status, borrowed, False, bool(frame.objects) and _points_back(clause), frame.reciprocal, frame.rule, frame.negated,
-    )
+    return ""
+
+
+def _mutual(site: Site, clause: Clause, actors: Sequence[Phrase], recipients: Sequence[Phrase]) -> tuple[tuple[Phrase, ...], bool]:
+    """All who take part in what two do together, and whether somebody told before is one of them: الاتفاق الذي أبرم بينها وبين الدول."""
+    both = clause.subject is not None and any(p.tag == "pair" for p in clause.subject.phrases)
+    between = next((a.first for a in clause.prepositional if a.preposition == "بين" and not a.head), None)
+    others = apart(site.words, site.named, between) if between is not None else ()
+    known = parties((*others, *actors))
+    return parties(known if both else (*known, *recipients)), bool(others)
 
 
 def _recipients(
