@@ -100,13 +100,18 @@ def test_readers_end_with_their_master(source: Path, undisturbed: object, tmp_pa
 
 
 def test_a_stop_by_hand_is_told_and_the_next_run_goes_on(source: Path, undisturbed: tuple[dict[str, list[tuple[object, ...]]], float], tmp_path: Path) -> None:
-    db = tmp_path / "news.db"
-    process = subprocess.Popen(_ingest(source, db), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (db.exists() and _stored(db)):
-        time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the readers too
-    told = process.communicate(timeout=60)[1]
+    for turn in range(5):  # on a busy machine an ingest may be done before it is stopped
+        db = tmp_path / f"news{turn}.db"
+        process = subprocess.Popen(_ingest(source, db), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, start_new_session=True)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and not (db.exists() and _stored(db)):
+            time.sleep(0.02)
+        done = process.poll() is not None or _stored(db) == ARTICLES
+        if not done:
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to the readers too
+        told = process.communicate(timeout=60)[1]
+        if not done and process.returncode != 3:
+            break
     assert process.returncode == 130 and told.splitlines()[-1].startswith("khabar: stopped") and "Traceback" not in told
     assert 0 < _stored(db) < ARTICLES
     assert subprocess.run(_ingest(source, db), capture_output=True).returncode == 3 and tables(db) == undisturbed[0]
