@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from khabar.actors.part import Part
+from khabar.clauses.homes import NO_STATES
+from khabar.clauses.office_names import DIRECTIONS
 from khabar.clauses.phrase import Phrase
 from khabar.text.words import Word
 
-# Codes of bodies that are no state's.
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 # Crowds that are of no one state.
 _ANYBODY = frozenset({"دول", "دوله", "حكومات", "اطراف", "قوي", "حلفاء", "بلدان", "شعوب", "غرب", "زعماء"})
 # Guests and strangers, told by their noun or by an adjective: they are of another state than where it happens.
@@ -17,13 +17,15 @@ _STRANGERS = frozenset({"سايح", "سايحا", "سايحين", "سايحون"
 _ATTACKERS = frozenset({"انتحاري", "انتحاريان", "انتحاريون", "انتحاريين", "مهاجم", "مهاجمون", "مهاجمين", "مجهول", "مجهولون", "مجهولين", "متطرفين", "متطرفون", "ارهابيون", "ارهابيين"})
 # How often the state an article is about must be named, in what share of all, or how much more often than the next.
 _LEAST_TOLD, _LEAST_SHARE, _FAR_AHEAD = 3, 0.45, 2
+# What opens where something happened.
+_THERE = DIRECTIONS | {"في", "قرب", "داخل"}
 # How many words further on whoever somebody faces may stand.
 _NEAR = 14
 
 
 def setting_of(phrases: Sequence[Phrase], home: str) -> str:
     """The state that most of the article is about; where none is, the state of the outlet if it is named."""
-    told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in _NO_STATES)
+    told = Counter(p.country for p in phrases if p.tag != "outlet" and len(p.country) == 3 and p.country not in NO_STATES)
     if not told:
         return home
     (country, most), total = told.most_common(1)[0], sum(told.values())
@@ -58,5 +60,5 @@ def anybody(words: Sequence[Word], part: Part) -> bool:
 def in_place(words: Sequence[Word], index: int, place: Phrase) -> bool:
     """Whether the phrase `place` tells where: behind في or ب, in the sentence of the word `index`."""
     between = words[index : place.first]
-    here = place.before.endswith("ب") or any(w.form in ("في", "شمال", "جنوب", "شرق", "غرب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي", "قرب", "داخل") or w.before.endswith("ب") for w in between[-4:])
+    here = place.before.endswith("ب") or any(w.form in _THERE or w.before.endswith("ب") for w in between[-4:])
     return here and not any(w.raw in (".", "؟", "!") or w.kind == "break" for w in between)

@@ -9,7 +9,8 @@ _COUNTRY = frozenset({"بلاد", "بلد", "دولت", "دوله"})
 _OWNERS = ("ه", "ها", "هم", "نا")
 # How many words back the owner may stand, over sentences too: he goes on speaking.
 _FAR = 60
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
+# Codes of bodies that are no state's.
+NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 _STATES = ("state", "capital", "palace")
 
 
@@ -34,7 +35,7 @@ def with_homes(words: Sequence[Word], phrases: Sequence[Phrase], nationalities: 
 
 def _owns(phrase: Phrase) -> bool:
     """Whether a phrase names somebody whose country may be spoken of: an official, a government, not a place or a crowd."""
-    return len(phrase.country) == 3 and phrase.country not in _NO_STATES and (phrase.kind == "person" or phrase.tag in ("institution", "body", "palace") and bool(phrase.country))
+    return len(phrase.country) == 3 and phrase.country not in NO_STATES and (phrase.kind == "person" or phrase.tag in ("institution", "body", "palace") and bool(phrase.country))
 
 
 def _name(owner: Phrase) -> str:

@@ -6,7 +6,7 @@ from khabar.lexicon.finder import Hit
 from khabar.lexicon.terms import Term
 
 # How many words the rest of a body's name has at most.
-_DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"})
+DIRECTIONS = frozenset({"شرق", "غرب", "شمال", "جنوب", "وسط", "شمالي", "جنوبي", "شرقي", "غربي"})
 _TAIL = 8
 
 
@@ -133,7 +133,7 @@ class OfficeNameReader(UnlistedReader):
                 break  # مؤسسة الملك فلان
             if self._name_begins(at + (word.raw in "،," and at > index)):
                 return at, told
-            ground = next((h for h in self._hits.get(at + 1, ()) if h.value[0].tag in ("state", "place") and not h.before), None) if word.form in _DIRECTIONS else None
+            ground = next((h for h in self._hits.get(at + 1, ()) if h.value[0].tag in ("state", "place") and not h.before), None) if word.form in DIRECTIONS else None
             if ground is not None:
                 at, told = ground.last, told or ground.value[0].country  # قائد قوات شرق ليبيا فلان
                 continue

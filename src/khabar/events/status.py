@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from khabar.clauses.homes import NO_STATES
 from khabar.doubt import Doubt
 from khabar.events.acts import Act
 from khabar.model import Actor, Quote
@@ -21,7 +22,6 @@ _PARTISAN = frozenset({"REB", "OPP", "PRM", "PTY", "CRM"})
 # What prosecutors tell of those they charge is for the court to find.
 _CHARGED = frozenset({"COERCE", "ASSAULT", "COOPERATE", "AID", "MOBILIZE"})
 _ARMED = frozenset({"MIL", "REB", "PRM", "UAF", "COP", "SPY"})
-_NO_STATES = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 _DOUBTED = frozenset({"denied", "negated", "hypothetical", "planned", "alleged"})
 
 
@@ -97,7 +97,7 @@ def _disputed(act: Act, actors: Sequence[Actor], speakers: Sequence[Actor]) -> b
     """Whether those who tell of force charge the doer with it: they suffer from him, speak for another state, or for people's rights."""
     if _adversary(act, speakers) or _of_rights(act, speakers):
         return True
-    states = {a.country for a in actors if a.country and _of_state(a)} - _NO_STATES
+    states = {a.country for a in actors if a.country and _of_state(a)} - NO_STATES
     return bool(states) and all(s.country and s.country not in states and len(s.country) == 3 and s.sector in ("GOV", "MIL", "SPY") for s in speakers)
 
 

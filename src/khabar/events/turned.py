@@ -15,7 +15,7 @@ GIVEN = frozenset({"منح", "دعم", "حمايه", "مساعده", "انقاذ
 _ABOUT = frozenset({"REJECT", "SUPPORT", "THREATEN", "ACCUSE"})
 # What is told of an act by others than its doer: الهجوم الذي تعرضت له، الذي نسبته إلى.
 _TOLD_OF = frozenset({"تعرض", "نسب", "شهد", "عاش", "عزا", "وصف", "استنكر", "ادان", "كشف", "خلف", "طال", "استهدف", "اصاب", "سمي", "عاني"})
-_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
+RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 # Blows that are condemned, and what opens those who suffer them.
 _BLOWS = frozenset("هجوم هجمات اعتداء اعتداءات عدوان تفجير تفجيرات قصف غاره غارات حرب عمليه جريمه مجزره حادث حادثه اقتحام اغتيال انتهاكات انتهاك".split())
 _AGAINST = ("علي", "ضد", "في", "ب")
@@ -64,7 +64,7 @@ def described(event: str, clause: Clause, actors: Sequence[Phrase], later: Seque
         return ()
     states = {p.country for p in actors if p.country and p.sector in _OF_STATE}
     for other in later:
-        near = other.first <= clause.last + 1 and (other.opener in _RELATIVES or other.antecedent is not None)
+        near = other.first <= clause.last + 1 and (other.opener in RELATIVES or other.antecedent is not None)
         if other.subject is None or not (near or event == "THREATEN"):
             continue
         if event == "ACCUSE" and other.verb.lemma in _TOLD_OF or any(p.country in states for p in other.subject.phrases):

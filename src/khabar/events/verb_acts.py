@@ -11,7 +11,7 @@ from khabar.clauses.pronouns import apart
 from khabar.events.acts import Act, bare, parties, suffered, tells_where, towards
 from khabar.events.counted import heads_of, with_counted
 from khabar.events.site import Site
-from khabar.events.turned import GIVEN, accused_of, described, further, ground, thrown
+from khabar.events.turned import GIVEN, RELATIVES, accused_of, described, further, ground, thrown
 from khabar.lexicon.frames import VerbFrame
 
 _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "بنيران", "برصاص")
@@ -19,7 +19,6 @@ _AGENTS = ("من قبل", "علي يد", "علي ايدي", "من جانب", "ب
 _TOWARDS = frozenset({"THREATEN", "REJECT", "REQUEST", "SUPPORT", "ACCUSE", "AGREE", "ASSAULT", "COERCE", "PROTEST"})
 # Acts of speech: شعارات تدعو إلى, بيان يندد: whoever the clause before is about says so.
 _SAID = frozenset({"REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "REJECT", "AGREE"})
-_RELATIVES = frozenset({"التي", "الذي", "الذين", "اللذان", "اللتان", "اللذين", "اللتين"})
 # Verbs that nobody leaves without whom they turn to.
 _OF_SOMEBODY = frozenset({"اتهم", "حث", "ناشد"})
 _HIGHNESSES = frozenset({"سمو", "جلاله", "جلالت", "فخامه", "فخامت", "معالي", "دوله", "دولت", "سياده", "سيادت", "فضيله", "فضيلت"})
@@ -199,7 +198,7 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
         if any(a.preposition == preposition and a.head not in heads_there and bare(a.head) not in heads_there for a in clause.prepositional):
             return f"only {preposition}"
     for preposition, heads_there in frame.unless:
-        told_in = [clause.antecedent] if preposition == "الذي" and clause.antecedent is not None and clause.opener in _RELATIVES else []
+        told_in = [clause.antecedent] if preposition == "الذي" and clause.antecedent is not None and clause.opener in RELATIVES else []
         if any(a.head in heads_there for a in (*told_in, *(p for p in clause.prepositional if p.preposition == preposition))):
             return f"unless {preposition}"
     among_them = frame.reciprocal and clause.subject is not None and len(parties(clause.subject.phrases)) > 1
@@ -213,7 +212,7 @@ def _unmet(site: Site, frame: VerbFrame, clause: Clause, objects: Sequence[Argum
 
 def _points_back(clause: Clause) -> bool:
     """الهدنة التي أعلنها: a relative clause whose verb has what it hangs on as its object, known already."""
-    return bool(clause.verb.after) and clause.opener in _RELATIVES
+    return bool(clause.verb.after) and clause.opener in RELATIVES
 
 
 def _subjects(site: Site, subject: Argument | None) -> set[str]:

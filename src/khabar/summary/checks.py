@@ -1,10 +1,9 @@
 """What in an article's words leaves open whether an act was done at all."""
 
-from collections.abc import Mapping
 
-from khabar.model import Actor, Article, Event, Record
-from khabar.summary.beside import Beside
-from khabar.summary.parties import Between, Mentions, bare_forms
+from khabar.model import Event
+from khabar.summary.look import Look
+from khabar.summary.parties import bare_forms
 from khabar.text.fold import fold_word
 
 # Types of acts that a noun alone tells for sure, where it names whom they were done to.
@@ -20,16 +19,8 @@ _IF = frozenset({"اذا", "لو", "ما", "هل", "حتي"})
 _PROVIDED = frozenset({"حال", "اذا", "شرط", "بشرط", "شريطه", "لو"})
 
 
-class Checks:
+class Checks(Look):
     """Looks at the words around the acts of one record."""
-
-    def __init__(self, record: Record, mentions: Mentions, between: Between, beside: Beside) -> None:
-        self._record = record
-        self._article: Article = record.article
-        self._mentions = mentions
-        self._between = between
-        self._beside = beside
-        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
 
     def leaves_open(self, event: Event) -> bool:
         """Whether any of the checks finds that the act may not have been, or may be another."""

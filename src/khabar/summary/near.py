@@ -1,9 +1,10 @@
 """Which parties of an act stand so near its verb or noun that the words between leave no doubt."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 
-from khabar.model import Actor, Article, Event, Evidence, Place, Record
+from khabar.model import Actor, Event, Evidence, Place, Record
 from khabar.summary.beside import Beside
+from khabar.summary.look import Look
 from khabar.summary.parties import Between, Mentions, Party, Token, bare_forms
 from khabar.summary.saying import SPOKEN
 from khabar.summary.subjects import Subjects
@@ -15,17 +16,12 @@ _FAR = 12
 _ARRIVING = frozenset({"الي"})
 
 
-class Near:
+class Near(Look):
     """Finds the parties beside the acts of one record."""
 
     def __init__(self, record: Record, mentions: Mentions, between: Between, beside: Beside, subjects: Subjects) -> None:
-        self._record = record
-        self._article: Article = record.article
-        self._mentions = mentions
-        self._between = between
-        self._beside = beside
+        super().__init__(record, mentions, between, beside)
         self._subjects = subjects
-        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
 
     def find(self, event: Event, subjects: Collection[str], stretch: tuple[int, int], between: frozenset[str], to: frozenset[str]) -> tuple[list[Party], list[Party]]:
         """The parties of both sides that stand so near the trigger, or one already found, that nothing but titles and days lies between."""

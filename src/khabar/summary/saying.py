@@ -1,9 +1,9 @@
 """Who is told to say that an act was, and whether the act is part of what he says."""
 
-from collections.abc import Mapping
 
-from khabar.model import Actor, Article, Event, Evidence, Record
+from khabar.model import Actor, Event, Evidence, Record
 from khabar.summary.beside import Beside
+from khabar.summary.look import Look
 from khabar.summary.parties import Between, Mentions
 from khabar.text.marks import quotation_marks
 
@@ -23,16 +23,11 @@ SPOKEN = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE
 _TAIL = 12
 
 
-class Saying:
+class Saying(Look):
     """Looks at who says so in the sentences of one record."""
 
     def __init__(self, record: Record, mentions: Mentions, between: Between, beside: Beside) -> None:
-        self._record = record
-        self._article: Article = record.article
-        self._mentions = mentions
-        self._between = between
-        self._beside = beside
-        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
+        super().__init__(record, mentions, between, beside)
         self._marks = quotation_marks(record.article.text)
 
     def is_unsourced(self, event: Event) -> bool:

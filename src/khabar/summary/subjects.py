@@ -1,10 +1,9 @@
 """What in an article's words leaves open who did an act, and to whom."""
 
-from collections.abc import Mapping
 
-from khabar.model import Actor, Article, Event, Evidence, Record
-from khabar.summary.beside import Beside
-from khabar.summary.parties import Between, Mentions, bare_forms
+from khabar.model import Actor, Event, Evidence
+from khabar.summary.look import Look
+from khabar.summary.parties import bare_forms
 from khabar.text.fold import fold_word
 
 # Rules by which somebody without a name of his own is known.
@@ -18,16 +17,8 @@ _SIDES = frozenset({"شمال", "جنوب", "شرق", "غرب", "وسط"})
 _SETTING = 6
 
 
-class Subjects:
+class Subjects(Look):
     """Looks at the words between the acts of one record and their parties."""
-
-    def __init__(self, record: Record, mentions: Mentions, between: Between, beside: Beside) -> None:
-        self._record = record
-        self._article: Article = record.article
-        self._mentions = mentions
-        self._between = between
-        self._beside = beside
-        self._actors: Mapping[str, Actor] = {a.id: a for a in record.actors}
 
     def acts_itself(self, event: Event, mention: Evidence) -> bool:
         """Whether whom an act without a doer is done to may rather be its doer: «قتل شرطي لـ…»، «اتهم الانفصاليون القوات»."""
